@@ -1,0 +1,39 @@
+"""The plugin ``newsclaims``: the built-in layers and lexicons, registered through the same hooks as a stranger's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from newsclaims.hooks import Layer, Reader, Renderer, hookimpl
+from newsclaims.lexicons import Lexicon
+
+__all__ = ["newsclaims_layers", "newsclaims_lexicons", "newsclaims_readers", "newsclaims_renderers"]
+
+
+# File name and kind, as in data/SOURCES.toml (a test compares the two).
+LEXICONS: tuple[tuple[str, str], ...] = ()
+
+
+@hookimpl
+def newsclaims_layers() -> Iterable[Layer[Any]]:
+    """Sections, dates, places, actors, cues, quotations, claims."""
+    return ()
+
+
+@hookimpl
+def newsclaims_lexicons() -> Iterable[Lexicon]:
+    """The data files of this package."""
+    return tuple(Lexicon.packaged("newsclaims.data", file, kind) for file, kind in LEXICONS)
+
+
+@hookimpl
+def newsclaims_readers() -> Iterable[Reader]:
+    """Plain text, HTML, JSON Lines."""
+    return ()
+
+
+@hookimpl
+def newsclaims_renderers() -> Iterable[Renderer]:
+    """Table, JSON, JSON Lines, HTML."""
+    return ()
