@@ -36,12 +36,16 @@ class Resources:
     def get(self, build: Callable[[Lexicons], T]) -> T:
         """``build(lexicons)``, made on first use."""
         try:
-            return cast(T, self._built[build])
+            return cast("T", self._built[build])
         except KeyError:
             with self._lock:
                 if build not in self._built:
                     self._built[build] = build(self.lexicons)
-                return cast(T, self._built[build])
+                return cast("T", self._built[build])
+
+
+def _read_only(layers: Mapping[str, tuple[Mention[Any], ...]]) -> Mapping[str, tuple[Mention[Any], ...]]:
+    return MappingProxyType(dict(layers))
 
 
 @frozen(eq=False)
@@ -58,9 +62,7 @@ class Analysis:
     """
 
     document: Document
-    layers: Mapping[str, tuple[Mention[Any], ...]] = field(
-        factory=dict, converter=lambda layers: MappingProxyType(dict(layers))
-    )
+    layers: Mapping[str, tuple[Mention[Any], ...]] = field(factory=dict, converter=_read_only)
     dropped: tuple[Mention[Any], ...] = ()
     failures: tuple[Failure, ...] = ()
     resources: Resources = field(factory=lambda: Resources(Lexicons()), repr=False)
@@ -96,7 +98,7 @@ class Analysis:
         failures: tuple[Failure, ...] | None = None,
     ) -> Analysis:
         """This analysis and one more layer; what was worked out about the text is shared, not made again."""
-        new = Analysis(
+        return Analysis(
             self.document,
             {**self.layers, name: kept},
             (*self.dropped, *dropped),
@@ -104,7 +106,6 @@ class Analysis:
             self.resources,
             self.structure,
         )
-        return new
 
     def resource(self, build: Callable[[Lexicons], T]) -> T:
         """``build(lexicons)``, made once for a pipeline: for indexes and patterns that rows of lexicons decide."""

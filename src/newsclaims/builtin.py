@@ -18,7 +18,10 @@ LEXICONS: tuple[tuple[str, str], ...] = ()
 @hookimpl
 def newsclaims_layers() -> Iterable[Layer[Any]]:
     """Sections, dates, places, actors, cues, quotations, claims."""
-    return ()
+    # Imported here, so that ``import newsclaims`` alone stays cheap.
+    from newsclaims.layers import actors, claims, cues, dates, places, quotations, sections
+
+    return tuple(m.LAYER for m in (actors, claims, cues, dates, places, quotations, sections))
 
 
 @hookimpl

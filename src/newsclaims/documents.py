@@ -18,9 +18,7 @@ MAX_LENGTH = 10_000_000
 """The longest text, in code points: far over any article, low enough that a wrong file is told early."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ISO_TIME = re.compile(
-    r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.(\d+))?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
-)
+_ISO_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.(\d+))?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _FEED_DATE = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}")
 # Only absolute dates: a relative one ("yesterday") would have to read the clock. The base is fixed for the
 # same reason: it must never matter.
@@ -69,7 +67,7 @@ def _read_iso(text: str) -> dt.date | None:
 def _read_feed(text: str) -> dt.date | None:
     """RFC 2822, as RSS feeds write it."""
     if _FEED_DATE.match(text):
-        from email.utils import parsedate_to_datetime  # noqa: PLC0415 - rarely needed
+        from email.utils import parsedate_to_datetime
 
         try:
             return parsedate_to_datetime(text)
@@ -79,7 +77,7 @@ def _read_feed(text: str) -> dt.date | None:
 
 
 def _read_any(text: str) -> dt.date | None:
-    import dateparser  # noqa: PLC0415 - 90 ms of CPU that most callers never need
+    import dateparser
 
     if not text or len(text) > 200:
         return None
@@ -95,14 +93,13 @@ def _read_any(text: str) -> dt.date | None:
 
 def _optional_text(instance: Document, attribute: Any, value: object) -> None:
     if value is not None and not isinstance(value, str):
-        raise DocumentTypeError(
-            f"{attribute.name} must be a string or None, not {type(value).__name__} {value!r}"
-        )
+        raise DocumentTypeError(f"{attribute.name} must be a string or None, not {type(value).__name__} {value!r}")
 
 
-def _check_text(instance: Document, attribute: Any, value: object) -> None:
-    if not isinstance(value, str):
-        hint = ": decode it first, for example with .decode('utf-8')" if isinstance(value, bytes) else ""
+def _check_text(instance: Document, attribute: Any, value: str) -> None:
+    given: object = value
+    if not isinstance(given, str):
+        hint = ": decode it first, for example with .decode('utf-8')" if isinstance(given, bytes) else ""
         raise DocumentTypeError(f"text must be str, not {type(value).__name__}{hint}")
     if len(value) > MAX_LENGTH:
         raise DocumentError(
@@ -130,9 +127,7 @@ class Document:
         DocumentTypeError: something isn't of the type named here (also a ``TypeError``).
     """
 
-    text: str = field(
-        validator=_check_text, repr=lambda text: repr(text if len(text) <= 40 else text[:39] + "…")
-    )
+    text: str = field(validator=_check_text, repr=lambda text: repr(text if len(text) <= 40 else text[:39] + "…"))
     published: dt.date | None = field(default=None, converter=_published, kw_only=True)
     id: str | None = field(default=None, validator=_optional_text, kw_only=True)
     outlet: str | None = field(default=None, validator=_optional_text, kw_only=True)

@@ -45,6 +45,10 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 """Marks a function of a plugin as one of the hooks below."""
 
 
+def _keys(given: Iterable[LayerKey[Any]]) -> tuple[LayerKey[Any], ...]:
+    return tuple(given)
+
+
 @frozen
 class Layer(Generic[V]):
     """A kind of mention and how to find it.
@@ -59,7 +63,7 @@ class Layer(Generic[V]):
 
     key: LayerKey[V]
     extract: Callable[[Document, Analysis], Iterable[Mention[V]]]
-    requires: tuple[LayerKey[Any], ...] = field(default=(), converter=tuple)
+    requires: tuple[LayerKey[Any], ...] = field(default=(), converter=_keys)
     api: int = API
 
     @property
@@ -70,9 +74,7 @@ class Layer(Generic[V]):
 
 def _check_name(instance: object, attribute: Any, value: str) -> None:
     if not _NAME.fullmatch(value):
-        raise PipelineError(
-            f"a {type(instance).__name__.lower()}'s name must be lower-case letters, not {value!r}"
-        )
+        raise PipelineError(f"a {type(instance).__name__.lower()}'s name must be lower-case letters, not {value!r}")
 
 
 @frozen
@@ -86,7 +88,7 @@ class Reader:
     """
 
     name: str = field(validator=_check_name)
-    suffixes: tuple[str, ...] = field(converter=tuple)
+    suffixes: tuple[str, ...]
     read: Callable[[bytes, str], Iterable[Document]]
 
 

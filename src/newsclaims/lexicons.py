@@ -23,7 +23,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "places": ("name", "kind"),
     "titles": ("title",),
 }
-"""The columns that the lexicons of a kind must have; other kinds are free. docs/reference/lexicons.md has them all."""
+"""The columns that the lexicons of a kind must have; other kinds are free."""
 
 Row = tuple[str, ...]
 
@@ -48,7 +48,7 @@ class Lexicon:
 
     name: str
     kind: str
-    columns: Row = field(default=(), converter=tuple)
+    columns: Row = ()
     source: str = ""
     licence: str = ""
     given: tuple[Row, ...] | None = field(default=None, repr=False)
@@ -90,7 +90,7 @@ class Lexicon:
         source: str = "",
         licence: str = "",
     ) -> Lexicon:
-        """A lexicon from a UTF-8 TSV file: a line of column names, then a line a row; lines that begin with ``#`` are skipped.
+        """A lexicon from a UTF-8 TSV file: a line of column names, then a line a row; ``#`` begins a comment.
 
         Raises:
             LexiconError: the file can't be read or doesn't have the columns of its kind.
@@ -134,9 +134,7 @@ def _parse(text: str, file: str) -> tuple[Row, tuple[Row, ...]]:
     lines = [line for line in io.StringIO(text) if line.strip() and not line.startswith("#")]
     table = [tuple(row) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
     if not table:
-        raise LexiconError(
-            f"lexicon {file} is empty: its first line must name the columns, separated by tabs"
-        )
+        raise LexiconError(f"lexicon {file} is empty: its first line must name the columns, separated by tabs")
     return table[0], tuple(table[1:])
 
 

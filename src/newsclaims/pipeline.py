@@ -136,7 +136,7 @@ class Pipeline:
         """
         analysis = self.analyse(document)
         hidden = {step.layer.name for step in self.steps if step.layer.key.working}
-        layers: dict[str, tuple[Mention[Any], ...]] = {name: () for name in CORE}
+        layers: dict[str, tuple[Mention[Any], ...]] = dict.fromkeys(CORE, ())
         layers.update((name, mentions) for name, mentions in analysis.layers.items() if name not in hidden)
         layers[CLAIMS.name] = _numbered(layers[CLAIMS.name])
         return Claims(document, layers, analysis.failures, self.versions)
@@ -269,9 +269,7 @@ def _stamped(step: Step, analysis: Analysis) -> list[Mention[Any]]:
         source = sources.get(rule) or sources.setdefault(rule, Provenance(step.plugin, layer.name, rule))
         span = mention.span
         out.append(
-            Mention(
-                span, mention.value, rule, mention.rank, mention.parts, text[span.start : span.end], source
-            )
+            Mention(span, mention.value, rule, mention.rank, mention.parts, text[span.start : span.end], source)
         )
     return out
 

@@ -8,7 +8,7 @@ from importlib import metadata
 from typing import Any, TypeVar
 
 import pluggy
-from attrs import field, frozen
+from attrs import frozen
 
 from newsclaims import hooks
 from newsclaims.errors import PluginError
@@ -45,10 +45,10 @@ class Plugin:
 
     name: str
     version: str = ""
-    layers: tuple[Layer[Any], ...] = field(default=(), converter=tuple)
-    lexicons: tuple[Lexicon, ...] = field(default=(), converter=tuple)
-    readers: tuple[Reader, ...] = field(default=(), converter=tuple)
-    renderers: tuple[Renderer, ...] = field(default=(), converter=tuple)
+    layers: tuple[Layer[Any], ...] = ()
+    lexicons: tuple[Lexicon, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    renderers: tuple[Renderer, ...] = ()
 
 
 def collect(
@@ -74,13 +74,13 @@ def collect(
                 )
             _known_hooks(plugin)
             versions[name] = version
-        except Exception as e:  # noqa: BLE001 - whatever a stranger's module raises
+        except Exception as e:
             failures.append(_failed(name, e, strict=strict))
     plugins = []
     for name in sorted(versions):
         try:
             plugins.append(_ask(manager, name, versions[name]))
-        except Exception as e:  # noqa: BLE001
+        except Exception as e:
             failures.append(_failed(name, e, strict=strict))
     return tuple(plugins), tuple(failures)
 
@@ -121,14 +121,13 @@ def _checked(function: Callable[[], Iterable[T]], wanted: type[T], hook: str) ->
 
 
 def _check_layer(layer: Layer[Any]) -> None:
-    if not isinstance(layer.key, LayerKey) or not all(isinstance(k, LayerKey) for k in layer.requires):
+    keys: tuple[object, ...] = (layer.key, *layer.requires)
+    if not all(isinstance(key, LayerKey) for key in keys):
         raise PluginError(f"layer {layer!r} needs LayerKey objects as key and in requires")
     if not callable(layer.extract):
         raise PluginError(f"layer {layer.name!r} has an extract that can't be called: {layer.extract!r}")
     if layer.api != API:
-        side = (
-            "the plugin is older: update it" if layer.api < API else "newsclaims is older: update newsclaims"
-        )
+        side = "the plugin is older: update it" if layer.api < API else "newsclaims is older: update newsclaims"
         raise PluginError(
             f"layer {layer.name!r} was written for plugin API {layer.api}, this newsclaims has {API}; {side}"
         )
@@ -151,7 +150,7 @@ def installed(
             continue
         try:
             found.append((name, entry.dist.version if entry.dist else "", entry.load()))
-        except Exception as e:  # noqa: BLE001 - an import of a stranger's module may raise anything
+        except Exception as e:
             failures.append(_failed(name, e, strict=strict))
     if allow is not None:
         names = {name for name, _, _ in found} | {f.plugin for f in failures} | set(block)

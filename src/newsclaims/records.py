@@ -194,7 +194,8 @@ class ClaimsRecord(_Record, frozen=True):
 def to_dict(record: ClaimsRecord) -> dict[str, Any]:
     """The record as dictionaries, lists, strings and numbers."""
     plain: dict[str, Any] = msgspec.to_builtins(record)
-    return json_lists(plain)
+    lists: dict[str, Any] = json_lists(plain)
+    return lists
 
 
 def json_lists(value: Any) -> Any:

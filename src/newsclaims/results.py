@@ -39,7 +39,7 @@ class Claims(Sequence[Claim]):
 
     document: Document
     layers: Mapping[str, tuple[Mention[Any], ...]] = field(converter=_read_only, factory=dict)
-    failures: tuple[Failure, ...] = field(converter=tuple, default=())
+    failures: tuple[Failure, ...] = ()
     plugins: Mapping[str, str] = field(converter=_read_only, factory=dict)
 
     @overload
@@ -64,9 +64,7 @@ class Claims(Sequence[Claim]):
 
     def __repr__(self) -> str:
         named = f" of {self.document.id!r}" if self.document.id else ""
-        counts = ", ".join(
-            f"{len(self.layers[k])} {k}" for k in ("dates", "actors", "places") if k in self.layers
-        )
+        counts = ", ".join(f"{len(self.layers[k])} {k}" for k in ("dates", "actors", "places") if k in self.layers)
         return f"<{len(self)} claims{named}: {counts or 'no layers'}>"
 
     def __reduce__(self) -> tuple[Any, ...]:  # read-only mappings don't pickle
@@ -139,9 +137,7 @@ class Claims(Sequence[Claim]):
         return cls._from_record(records.decode(data), document, keys)
 
     @classmethod
-    def from_json(
-        cls, data: str | bytes, document: Document | str, keys: Iterable[LayerKey[Any]] = ()
-    ) -> Claims:
+    def from_json(cls, data: str | bytes, document: Document | str, keys: Iterable[LayerKey[Any]] = ()) -> Claims:
         """Claims from the JSON that :meth:`to_json` wrote, equal to those that wrote it.
 
         Args:

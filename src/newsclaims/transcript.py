@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -34,8 +33,7 @@ def record_of(
         sections=tuple(r.SectionRecord(m.start, m.end, m.value.kind) for m in layers.get("sections", ())),
         dates=tuple(_flat(m, r.DateRecord) for m in layers.get("dates", ())),
         actors=tuple(
-            _flat(m, r.ActorRecord, titles=tuple((s.start, s.end) for s in m.parts))
-            for m in layers.get("actors", ())
+            _flat(m, r.ActorRecord, titles=tuple((s.start, s.end) for s in m.parts)) for m in layers.get("actors", ())
         ),
         places=tuple(_flat(m, r.PlaceRecord) for m in layers.get("places", ())),
         claims=tuple(_claim(m, positions) for m in layers.get("claims", ())),
@@ -94,9 +92,7 @@ def _cue(cue: Cue | None) -> r.CueRecord | None:
 
 
 def _link(link: Link) -> r.LinkRecord:
-    sources = tuple(
-        r.SourceRecord(s.start, s.end, s.text, s.entity, s.kind, s.inherited) for s in link.sources
-    )
+    sources = tuple(r.SourceRecord(s.start, s.end, s.text, s.entity, s.kind, s.inherited) for s in link.sources)
     return r.LinkRecord(sources, _cue(link.cue), link.stance)
 
 
@@ -125,13 +121,10 @@ def layers_of(record: r.ClaimsRecord, document: Document, keys: Iterable[LayerKe
     _same_document(record.document, document)
     known = {key.name: key for key in keys}
     dates = tuple(_mention(d, _value(d, TimeValue), document) for d in record.dates)
-    actors = tuple(
-        _mention(a, _value(a, Actor), document, tuple(Span(*t) for t in a.titles)) for a in record.actors
-    )
+    actors = tuple(_mention(a, _value(a, Actor), document, tuple(Span(*t) for t in a.titles)) for a in record.actors)
     places = tuple(_mention(p, _value(p, Place), document) for p in record.places)
     sections = tuple(
-        Mention(Span(s.start, s.end), Section(s.kind), text=document.text[s.start : s.end])
-        for s in record.sections
+        Mention(Span(s.start, s.end), Section(s.kind), text=document.text[s.start : s.end]) for s in record.sections
     )
     read = {"sections": sections, "dates": dates, "actors": actors, "places": places}
     read["claims"] = tuple(_read_claim(c, read, document) for c in record.claims)
@@ -152,9 +145,7 @@ def _mention(row: Any, value: Any, document: Document, parts: tuple[Span, ...] =
     span = Span(row.start, row.end)
     text = span.of(document.text)
     if text != row.text:
-        raise RecordError(
-            f"the record has {row.text!r} at [{row.start}, {row.end}), the text there is {text!r}"
-        )
+        raise RecordError(f"the record has {row.text!r} at [{row.start}, {row.end}), the text there is {text!r}")
     return Mention(span, value, parts=parts, text=text, provenance=_provenance(row.provenance))
 
 
@@ -164,12 +155,10 @@ def _provenance(said: str) -> Provenance | None:
 
 
 def _value(row: Any, value: type[Any]) -> Any:
-    return value(**{a.name: getattr(row, a.name) for a in value.__attrs_attrs__})  # type: ignore[attr-defined]
+    return value(**{a.name: getattr(row, a.name) for a in value.__attrs_attrs__})
 
 
-def _read_claim(
-    row: r.ClaimRecord, read: Mapping[str, Sequence[Mention[Any]]], document: Document
-) -> Mention[Claim]:
+def _read_claim(row: r.ClaimRecord, read: Mapping[str, Sequence[Mention[Any]]], document: Document) -> Mention[Claim]:
     def pick(name: str, indices: Iterable[int]) -> tuple[Mention[Any], ...]:
         try:
             return tuple(read[name][i] for i in indices)
@@ -199,9 +188,7 @@ def _read_claim(
         parent=row.parent,
         id=row.id,
     )
-    return Mention(
-        claim.span, claim, text=claim.span.of(document.text), provenance=_provenance(row.provenance)
-    )
+    return Mention(claim.span, claim, text=claim.span.of(document.text), provenance=_provenance(row.provenance))
 
 
 def _read_cue(row: r.CueRecord | None) -> Cue | None:

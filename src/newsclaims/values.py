@@ -58,9 +58,7 @@ class TimeValue:
     anchor: Anchor = "none"
 
 
-ActorKind: TypeAlias = Literal[
-    "person", "organization", "government", "armed_group", "outlet", "role", "anonymous"
-]
+ActorKind: TypeAlias = Literal["person", "organization", "government", "armed_group", "outlet", "role", "anonymous"]
 
 
 @frozen

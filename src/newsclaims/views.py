@@ -26,7 +26,10 @@ from newsclaims.spans import Span
 __all__ = ["View", "fold", "plain", "view"]
 
 # Harakat and Koranic marks, superscript alef, combining maddah and hamza, tatweel.
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff\u0640\u0300-\u036f"
+MARKS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u08d3-\u08e1\u08e3-\u08ff\u0640\u0300-\u036f"
+)
 # Zero width and bidirectional controls, soft hyphen, BOM, variation selectors, Arabic letter mark.
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"

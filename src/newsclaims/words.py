@@ -117,7 +117,7 @@ class Words:
         return bisect_right(self.ends, position)
 
 
-def words(view: View) -> Words:  # noqa: F811
+def words(view: View) -> Words:
     """The words of a view."""
     starts, ends = [], []
     for match in _WORD.finditer(view.plain):

@@ -1,0 +1,1 @@
+"""Vocabulary: tab-separated files, one kind of row each; SOURCES.toml says where each comes from."""

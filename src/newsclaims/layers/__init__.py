@@ -1,1 +1,1 @@
-"""The built-in layers, each an example to copy: a key, an ``extract`` function, a :class:`~newsclaims.hooks.Layer`."""
+"""The built-in layers, each an example to copy: a key, an ``extract`` function, a ``Layer``."""

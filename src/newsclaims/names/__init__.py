@@ -1,0 +1,1 @@
+"""One name under many spellings."""

@@ -1,0 +1,1 @@
+"""For plugin authors: Hypothesis strategies and a conformance test (extra ``newsclaims[testing]``)."""
