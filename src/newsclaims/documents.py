@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -137,6 +136,8 @@ class Document:
     @property
     def sha256(self) -> str:
         """SHA-256 of the text in UTF-8 (lone surrogates kept), in hexadecimal."""
+        import hashlib
+
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def __len__(self) -> int:

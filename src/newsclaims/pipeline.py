@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -183,6 +182,8 @@ class Pipeline:
         return self._in_processes(iter(documents), workers or 1)
 
     def _in_processes(self, documents: Iterator[Document], workers: int) -> Iterator[Claims]:
+        from concurrent.futures import Future, ProcessPoolExecutor  # 20 ms that most callers never need
+
         with ProcessPoolExecutor(workers, initializer=_adopt, initargs=(self,)) as pool:
             waiting: deque[Future[Claims]] = deque(
                 pool.submit(_extract_here, d) for d in itertools.islice(documents, 4 * workers)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import field, frozen
 
-from newsclaims import records, render
 from newsclaims.claims import Claim
 from newsclaims.documents import Document
 from newsclaims.errors import LayerNotFoundError
 from newsclaims.keys import ACTORS, CLAIMS, DATES, PLACES, SECTIONS
 from newsclaims.mentions import Failure, LayerKey, Mention
-from newsclaims.transcript import layers_of, read_document, record_of
 from newsclaims.values import Actor, Place, Section, TimeValue
 
+if TYPE_CHECKING:
+    from newsclaims.records import ClaimsRecord
+
 __all__ = ["Claims"]
+
+# The wire format and rendering are imported in the methods that use them: a third of the cost of the import.
 
 V = TypeVar("V")
 
@@ -105,27 +108,39 @@ class Claims(Sequence[Claim]):
         return self.layers.get(SECTIONS.name, ())
 
     # ------------------------------------------------------------ out
-    def to_record(self) -> records.ClaimsRecord:
+    def to_record(self) -> ClaimsRecord:
         """The typed record of the wire format."""
+        from newsclaims.transcript import record_of
+
         return record_of(self.document, self.layers, self.failures, self.plugins)
 
     def to_dict(self) -> dict[str, Any]:
         """The wire format as dictionaries and lists; docs/reference/wire-format.md describes it."""
+        from newsclaims import records
+
         return records.to_dict(self.to_record())
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The wire format as JSON, on one line unless ``indent`` is given."""
+        from newsclaims import records
+
         return records.encode(self.to_record(), indent=indent)
 
     def to_html(self) -> str:
         """A right-to-left page: the article with its mentions marked, and the table of claims."""
+        from newsclaims import render
+
         return render.page(self.document, self.layers)
 
     def to_table(self) -> str:
         """A table for a terminal."""
+        from newsclaims import render
+
         return render.table(self.document, self.layers)
 
     def _repr_html_(self) -> str:
+        from newsclaims import render
+
         return render.fragment(self.document, self.layers)
 
     # ------------------------------------------------------------ in
@@ -134,6 +149,8 @@ class Claims(Sequence[Claim]):
         cls, data: Mapping[str, Any], document: Document | str, keys: Iterable[LayerKey[Any]] = ()
     ) -> Claims:
         """Claims from what :meth:`to_dict` gave; see :meth:`from_json`."""
+        from newsclaims import records
+
         return cls._from_record(records.decode(data), document, keys)
 
     @classmethod
@@ -148,12 +165,14 @@ class Claims(Sequence[Claim]):
         Raises:
             RecordError: the JSON is of no known format, or the document is another one.
         """
+        from newsclaims import records
+
         return cls._from_record(records.decode(data), document, keys)
 
     @classmethod
-    def _from_record(
-        cls, record: records.ClaimsRecord, document: Document | str, keys: Iterable[LayerKey[Any]]
-    ) -> Claims:
+    def _from_record(cls, record: ClaimsRecord, document: Document | str, keys: Iterable[LayerKey[Any]]) -> Claims:
+        from newsclaims.transcript import layers_of, read_document
+
         if isinstance(document, str):
             document = read_document(record.document, document)
         layers = layers_of(record, document, keys)
