@@ -12,7 +12,7 @@ __all__ = ["newsclaims_layers", "newsclaims_lexicons", "newsclaims_readers", "ne
 
 
 # File name and kind, as in data/SOURCES.toml (a test compares the two).
-LEXICONS: tuple[tuple[str, str], ...] = ()
+LEXICONS: tuple[tuple[str, str], ...] = (("furniture.tsv", "furniture"),)
 
 
 @hookimpl

@@ -1,0 +1,102 @@
+"""Known phrases of page furniture, from lexicons of the kind ``furniture``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from newsclaims.lexicons import Lexicons
+from newsclaims.views import fold
+
+__all__ = ["MATCHES", "Entry", "Furniture", "build"]
+
+MATCHES = ("line", "start", "label", "list", "rest", "trail")
+"""How a phrase may be recognised; docs/reference/lexicons.md, section furniture."""
+
+_TOKEN = re.compile(r"[^\W_]+")
+_HEAD = 96  # characters at the head of a line in which a phrase is looked for
+_TRAIL = 80  # the longest line of menu words, in characters
+_LONG = 14  # from so many words on, a line that ends in a full stop is a paragraph
+_LABELLED = 10  # the longest line, in words, that a label makes furniture
+
+
+@frozen
+class Entry:
+    """What a lexicon says about a phrase."""
+
+    kind: str
+    match: str
+
+
+@frozen
+class Furniture:
+    """The phrases, and the one pattern of menu words.
+
+    Attributes:
+        phrases: by their folded tokens, joined by spaces.
+        longest: the number of tokens of the longest phrase.
+        trails: for each kind, the pattern of a line that consists of such words only.
+    """
+
+    phrases: Mapping[str, Entry]
+    longest: int
+    trails: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def find(self, line: str, words: int, *, stopped: bool) -> tuple[Entry, bool] | None:
+        """The entry that makes ``line`` (folded) furniture, and whether anything follows the phrase."""
+        for entry, rest in self._heads(line[:_HEAD]):
+            alone = not _TOKEN.search(rest) and len(line) <= _HEAD
+            colon = rest.lstrip()[:1] == ":"
+            if _fits(entry, alone=alone, colon=colon, words=words, stopped=stopped):
+                return entry, not alone
+        if len(line) <= _TRAIL:
+            for kind, pattern in self.trails:
+                if pattern.fullmatch(line):
+                    return Entry(kind, "trail"), False
+        return None
+
+    def _heads(self, head: str) -> Iterator[tuple[Entry, str]]:
+        """Entries of phrases at the start of a line, the longest first, with what follows each."""
+        tokens: list[str] = []
+        ends: list[int] = []
+        for match in _TOKEN.finditer(head):
+            tokens.append(match[0])
+            ends.append(match.end())
+            if len(tokens) == self.longest:
+                break
+        for n in range(len(tokens), 0, -1):
+            entry = self.phrases.get(" ".join(tokens[:n]))
+            if entry:
+                yield entry, head[ends[n - 1] :]
+
+
+def _fits(entry: Entry, *, alone: bool, colon: bool, words: int, stopped: bool) -> bool:
+    if alone:
+        return True
+    if entry.match == "label":
+        return colon and words <= _LABELLED
+    if entry.match in ("start", "list"):
+        return not (stopped and words >= _LONG)
+    return entry.match == "rest" and words <= _LABELLED and not stopped
+
+
+def build(lexicons: Lexicons) -> Furniture:
+    """The index of all rows of the kind ``furniture``; a row without ``match`` is taken as a whole line."""
+    phrases: dict[str, Entry] = {}
+    trails: dict[str, list[str]] = {}
+    for row in lexicons.records("furniture"):
+        tokens = _TOKEN.findall(fold(row["phrase"]))
+        match = row.get("match") or "line"
+        if match == "trail":
+            trails.setdefault(row["kind"], []).append(r"\W*".join(tokens))
+        else:
+            phrases[" ".join(tokens)] = Entry(row["kind"], match)
+    longest = max((key.count(" ") + 1 for key in phrases), default=0)
+    return Furniture(phrases, longest, tuple((kind, _trail(words)) for kind, words in trails.items()))
+
+
+def _trail(words: list[str]) -> re.Pattern[str]:
+    one = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"[\W_]*(?:(?:{one})[\W_]*)+")
