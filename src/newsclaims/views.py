@@ -49,7 +49,8 @@ SAME_LETTER = {"ک": "ك", "ڪ": "ك", "ی": "ي", "ے": "ي", "ھ": "ه", "ہ":
 
 def _expand_class(ranges: str) -> list[str]:
     """The characters of a regular expression's character class, which uses ranges only."""
-    return [c for c in map(chr, range(0x10000)) if re.match(f"[{ranges}]", c)]
+    pairs = re.findall(r"(.)(?:-(.))?", ranges)
+    return [chr(code) for first, last in pairs for code in range(ord(first), ord(last or first) + 1)]
 
 
 @cache
