@@ -7,14 +7,14 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import awkward_text, spans_in
 
 from newsclaims import Excerpt, NewsclaimsError, Span, SpanError
+from strategies import awkward_text, spans_in
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda p: Span(min(p), max(p)))
 
 
-def characters(span: Span) -> set[int]:
+def _characters(span: Span) -> set[int]:
     return set(range(span.start, span.end))
 
 
@@ -34,14 +34,14 @@ def test_only_half_open_ranges_of_integers_are_spans(start: object, end: object)
 def test_overlap_is_sharing_a_character(a: Span, b: Span) -> None:
     """Two spans overlap just when their sets of characters meet, whichever is asked; empty spans overlap nothing."""
     if len(a) and len(b):
-        assert a.overlaps(b) == bool(characters(a) & characters(b))
+        assert a.overlaps(b) == bool(_characters(a) & _characters(b))
     assert a.overlaps(b) == b.overlaps(a)
 
 
 @given(SPANS, SPANS)
 def test_crossing_is_overlap_without_containment(a: Span, b: Span) -> None:
     """Crossing spans share characters and each has one of its own."""
-    ours, theirs = characters(a), characters(b)
+    ours, theirs = _characters(a), _characters(b)
     if len(a) and len(b):
         assert a.contains(b) == (theirs <= ours)
         assert a.crosses(b) == bool(ours & theirs and ours - theirs and theirs - ours)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from strategies import awkward_text, spans_in
 
 from newsclaims import Span
 from newsclaims.views import fold, plain, view
+from strategies import awkward_text, spans_in
 
 # One written character that stands for several: a position inside it can't be told from its start.
 LIGATURE = "\ufefb"
@@ -81,7 +81,9 @@ def test_a_span_of_the_text_is_found_again(text: str, data: st.DataObject) -> No
     assert 0 <= start <= end <= len(folded)
 
 
-@given(awkward_text(20), awkward_text(20), st.sampled_from(["\u0640", "\u064b", "\u200f", "\ufeff", "\u200d", "\u0301"]))
+@given(
+    awkward_text(20), awkward_text(20), st.sampled_from(["\u0640", "\u064b", "\u200f", "\ufeff", "\u200d", "\u0301"])
+)
 def test_deleted_characters_leave_no_trace(before: str, after: str, mark: str) -> None:
     """Marks, tatweel and invisible characters change neither view."""
     assert fold(before + mark + after) == fold(before + after)

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from newsclaims.mentions import Mention
 from newsclaims.spans import Excerpt, Span
-from newsclaims.values import Actor, ActorKind, Place, TimeValue
+from newsclaims.values import Actor, ActorKind, Place, TimeValue, one_of
 
 __all__ = ["Claim", "ClaimKind", "Cue", "Link", "Modality", "Polarity", "QuotationKind", "Source", "Stance"]
 
@@ -52,7 +52,7 @@ class Source:
     end: int
     text: str
     entity: str
-    kind: ActorKind
+    kind: ActorKind = field(validator=one_of(ActorKind))
     inherited: bool = False
 
     def __str__(self) -> str:
@@ -71,7 +71,7 @@ class Link:
 
     sources: tuple[Source, ...]
     cue: Cue | None = None
-    stance: Stance = "asserts"
+    stance: Stance = field(default="asserts", validator=one_of(Stance))
 
 
 @frozen
@@ -95,14 +95,14 @@ class Claim:
         id: ``c1``, ``c2`` ... in order of the contents; given by the pipeline.
     """
 
-    kind: ClaimKind
+    kind: ClaimKind = field(validator=one_of(ClaimKind))
     contents: tuple[Excerpt, ...] = field()
     cue: Cue | None = None
     chain: tuple[Link, ...] = ()
-    stance: Stance = "asserts"
-    quotation: QuotationKind = "indirect"
-    polarity: Polarity = "affirmative"
-    modality: Modality = "fact"
+    stance: Stance = field(default="asserts", validator=one_of(Stance))
+    quotation: QuotationKind = field(default="indirect", validator=one_of(QuotationKind))
+    polarity: Polarity = field(default="affirmative", validator=one_of(Polarity))
+    modality: Modality = field(default="fact", validator=one_of(Modality))
     actors: tuple[Mention[Actor], ...] = ()
     dates: tuple[Mention[TimeValue], ...] = ()
     places: tuple[Mention[Place], ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, TypeVar
 
 from newsclaims.mentions import Mention, Overlap
@@ -14,9 +15,18 @@ V = TypeVar("V")
 
 
 def _preference(mention: Mention[Any]) -> tuple[object, ...]:
-    """Better first: rank, then longer, then earlier, then the plugin's name; the rest only makes the order total."""
+    """Better first: rank, then longer, then earlier, then the plugin's name."""
     plugin = mention.provenance.plugin if mention.provenance else ""
-    return (-mention.rank, -len(mention.span), mention.span.start, plugin, mention.rule, repr(mention.value))
+    return (-mention.rank, -len(mention.span), mention.span.start, plugin, mention.rule)
+
+
+def _ranked(mentions: Iterable[Mention[V]]) -> list[Mention[V]]:
+    """The mentions, better first. Printing values makes the order total; it is dear, so only ties pay for it."""
+    ranked: list[Mention[V]] = []
+    for _, group in groupby(sorted(mentions, key=_preference), key=_preference):
+        tied = list(group)
+        ranked.extend(tied if len(tied) == 1 else sorted(tied, key=lambda m: repr((m.value, m.parts))))
+    return ranked
 
 
 def resolve(
@@ -29,7 +39,7 @@ def resolve(
         overlap: what they may do to each other, see :class:`~newsclaims.mentions.LayerKey`. Two mentions on the
             very same span never both stay, except with ``any``.
     """
-    ranked = sorted(mentions, key=_preference)
+    ranked = _ranked(mentions)
     if overlap == "any":
         return tuple(sorted(ranked, key=_place)), ()
     kept: list[Mention[V]] = []

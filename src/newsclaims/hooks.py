@@ -46,7 +46,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 def _keys(given: Iterable[LayerKey[Any]]) -> tuple[LayerKey[Any], ...]:
-    return tuple(given)
+    return (given,) if isinstance(given, LayerKey) else tuple(given)
 
 
 @frozen
@@ -59,12 +59,21 @@ class Layer(Generic[V]):
             pipelines can be pickled; must not keep state, read the clock or change what it is given.
         requires: keys of the layers that must have run before; only those may be read.
         api: the version of the plugin API that it was written for.
+
+    Raises:
+        PipelineError: ``key`` or one of ``requires`` is no ``LayerKey``, or ``extract`` can't be called.
     """
 
     key: LayerKey[V]
     extract: Callable[[Document, Analysis], Iterable[Mention[V]]]
     requires: tuple[LayerKey[Any], ...] = field(default=(), converter=_keys)
     api: int = API
+
+    def __attrs_post_init__(self) -> None:
+        if not all(isinstance(key, LayerKey) for key in (self.key, *self.requires)):
+            raise PipelineError(f"a layer needs LayerKey objects, not {self.key!r} that requires {self.requires!r}")
+        if not callable(self.extract):
+            raise PipelineError(f"layer {self.key.name!r} has an extract that can't be called: {self.extract!r}")
 
     @property
     def name(self) -> str:
@@ -74,7 +83,9 @@ class Layer(Generic[V]):
 
 def _check_name(instance: object, attribute: Any, value: str) -> None:
     if not _NAME.fullmatch(value):
-        raise PipelineError(f"a {type(instance).__name__.lower()}'s name must be lower-case letters, not {value!r}")
+        raise PipelineError(
+            f"a {type(instance).__name__.lower()}'s name must be lower-case letters, digits, - and _, not {value!r}"
+        )
 
 
 @frozen

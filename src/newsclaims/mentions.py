@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, Literal, TypeAlias, TypeVar
 
-from attrs import field, frozen
+from attrs import field, fields, frozen, has
 
 from newsclaims.errors import PipelineError
 from newsclaims.spans import Span
@@ -30,7 +30,8 @@ class LayerKey(Generic[V]):
         working: other layers read it, results leave it out.
 
     Raises:
-        PipelineError: the name is no identifier, or a field of the values has a name that the wire format needs.
+        PipelineError: the name is no identifier, the values are of no attrs class, or one of their fields has a name
+            that the wire format needs.
     """
 
     name: str
@@ -41,7 +42,10 @@ class LayerKey(Generic[V]):
     def __attrs_post_init__(self) -> None:
         if not self.name.isidentifier():
             raise PipelineError(f"a layer's name must be a Python identifier, not {self.name!r}")
-        taken = RESERVED & {a.name for a in getattr(self.value, "__attrs_attrs__", ())}
+        given: object = self.value
+        if not (isinstance(given, type) and has(given)):
+            raise PipelineError(f"values of layer {self.name!r} need a frozen attrs class, not {self.value!r}")
+        taken = RESERVED & {a.name for a in fields(given)}
         if taken:
             raise PipelineError(
                 f"values of layer {self.name!r} have fields named {', '.join(sorted(taken))}, which the wire format "
@@ -82,7 +86,7 @@ class Mention(Generic[V_co]):
         rank: the higher one wins where two mentions of one layer collide; doesn't count in comparison.
         parts: other characters that belong to the mention, such as the titles of a person.
         text: ``document.text[span.start:span.end]``, stamped by the pipeline.
-        provenance: who found it, stamped by the pipeline.
+        provenance: who found it, stamped by the pipeline; like ``rule``, it doesn't count in comparison.
     """
 
     span: Span
@@ -91,7 +95,7 @@ class Mention(Generic[V_co]):
     rank: int = field(default=0, eq=False)
     parts: tuple[Span, ...] = ()
     text: str = ""
-    provenance: Provenance | None = None
+    provenance: Provenance | None = field(default=None, eq=False)
 
     @property
     def start(self) -> int:

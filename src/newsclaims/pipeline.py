@@ -6,36 +6,45 @@ import itertools
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, TypeAlias
+from importlib import import_module
+from types import ModuleType
+from typing import Any
 
 from attrs import evolve, frozen
 
-from newsclaims import builtin, plugins
+from newsclaims import builtin
 from newsclaims._version import __version__
 from newsclaims.analysis import Analysis, Resources
-from newsclaims.claims import Claim
+from newsclaims.claims import Claim, Cue, Source
 from newsclaims.conflicts import resolve
 from newsclaims.documents import Document
-from newsclaims.errors import PipelineError, PluginError
+from newsclaims.errors import DocumentTypeError, PipelineError, PluginError
 from newsclaims.hooks import PROJECT, Layer, Reader, Renderer
 from newsclaims.keys import CLAIMS, CORE
 from newsclaims.lexicons import Lexicon, Lexicons
 from newsclaims.mentions import Failure, LayerKey, Mention, Provenance
-from newsclaims.plugins import Plugin
+from newsclaims.plugins import Plugin, collect
+from newsclaims.plugins import installed as discover
 from newsclaims.results import Claims
-from newsclaims.spans import Span
+from newsclaims.schedule import LayerChoice, Step, schedule
+from newsclaims.spans import Excerpt, Span
 
-__all__ = ["Pipeline", "Step", "extract"]
+__all__ = ["Pipeline", "extract"]
 
-LayerChoice: TypeAlias = "str | LayerKey[Any] | Layer[Any]"
+CUSTOM = "custom"
+"""The plugin name of a layer that was handed over without a plugin."""
 
 
 @frozen
-class Step:
-    """A layer together with the plugin that gave it."""
+class _Recipe:
+    """What a pipeline is built from: it travels in the pipeline's place when one is pickled."""
 
-    plugin: str
-    layer: Layer[Any]
+    chosen: tuple[LayerChoice, ...] | None
+    plugins: tuple[tuple[str, str, object], ...]  # name, version, module or object with hooks
+    lexicons: tuple[Lexicon, ...]
+    strict: bool
+    custom: tuple[Step, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 class Pipeline:
@@ -61,20 +70,19 @@ class Pipeline:
         lexicons: Iterable[Lexicon] = (),
         strict: bool = False,
     ) -> None:
-        self._arguments = (None if layers is None else tuple(layers), tuple(plugins), tuple(lexicons), strict)
-        self._build((), ())
+        self._build(_recipe(layers, plugins, lexicons, strict=strict))
 
-    def _build(self, found: tuple[tuple[str, str, object], ...], failures: tuple[Failure, ...]) -> None:
-        chosen, given, lexicons, strict = self._arguments
-        self._found = (found, failures)
-        objects = ((PROJECT, __version__, builtin), *found, *map(_named, given))
-        known, failed = plugins.collect(objects, strict=strict)
-        self.strict = strict
-        self.failures: tuple[Failure, ...] = (*failures, *failed)
+    def _build(self, recipe: _Recipe) -> None:
+        self._recipe = recipe
+        self.strict = recipe.strict
+        known, failed = collect(((PROJECT, __version__, builtin), *recipe.plugins), strict=recipe.strict)
+        self.failures: tuple[Failure, ...] = (*recipe.failures, *failed)
         self.plugins: tuple[Plugin, ...] = tuple(sorted(known, key=lambda p: (p.name != PROJECT, p.name)))
-        self.steps: tuple[Step, ...] = _order(_choose(_steps(self.plugins, chosen), chosen))
-        self.lexicons = Lexicons((*itertools.chain(*(p.lexicons for p in self.plugins)), *lexicons))
-        self.versions: Mapping[str, str] = {p.name: p.version for p in self.plugins}
+        given = [Step(p.name, layer) for p in self.plugins for layer in p.layers]
+        self.steps: tuple[Step, ...] = schedule((*given, *_unknown(recipe, given)), recipe.chosen)
+        self.lexicons = Lexicons((*itertools.chain(*(p.lexicons for p in self.plugins)), *recipe.lexicons))
+        versions = {p.name: p.version for p in self.plugins}
+        self.versions: Mapping[str, str] = {**dict.fromkeys([s.plugin for s in self.steps], ""), **versions}
         self._resources = Resources(self.lexicons)
 
     @classmethod
@@ -83,37 +91,39 @@ class Pipeline:
         *,
         allow: Collection[str] | None = None,
         block: Collection[str] = (),
+        layers: Iterable[LayerChoice] | None = None,
+        plugins: Iterable[object] = (),
+        lexicons: Iterable[Lexicon] = (),
         strict: bool = False,
-        **more: Any,
     ) -> Pipeline:
         """A pipeline with the plugins that installed distributions offer (entry-point group ``newsclaims``).
 
         Args:
             allow: only the plugins of these names; None for all.
             block: not those of these names.
+            layers: as for :class:`Pipeline`.
+            plugins: further plugins, as for :class:`Pipeline`.
+            lexicons: as for :class:`Pipeline`.
             strict: raise ``PluginError`` when one can't be loaded, in place of reporting it in ``failures``.
-            **more: further arguments of :class:`Pipeline`.
         """
-        pipeline = cls(**more, strict=strict)
-        pipeline._build(*plugins.installed(allow, block, strict=strict))
-        return pipeline
+        recipe = _recipe(layers, plugins, lexicons, strict=strict)
+        found, failures = discover(allow, block, strict=strict)
+        return _built(evolve(recipe, plugins=(*found, *recipe.plugins), failures=failures))
 
-    def with_layer(self, layer: Layer[Any], plugin: str = "custom") -> Pipeline:
+    def with_layer(self, layer: Layer[Any], plugin: str = CUSTOM) -> Pipeline:
         """This pipeline with one more layer, which needs no package."""
         if not isinstance(layer, Layer):
             raise PipelineError(f"with_layer takes a Layer, not {layer!r}")
-        chosen, given, lexicons, strict = self._arguments
-        more = (*given, (plugin, Plugin(plugin, layers=(layer,))))
-        chosen = None if chosen is None else (*chosen, layer.key)
-        pipeline = Pipeline(chosen, plugins=more, lexicons=lexicons, strict=strict)
-        pipeline._build(*self._found)
-        return pipeline
+        recipe = self._recipe
+        chosen = None if recipe.chosen is None else (*recipe.chosen, layer.key)
+        return _built(evolve(recipe, chosen=chosen, custom=(*recipe.custom, Step(plugin, layer))))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (self._arguments, self._found)
+        portable = tuple((name, version, _portable(plugin)) for name, version, plugin in self._recipe.plugins)
+        return _rebuilt, (evolve(self._recipe, plugins=portable),)
 
     def __repr__(self) -> str:
-        order = " -> ".join(step.layer.name for step in self.steps)
+        order = " -> ".join(dict.fromkeys(step.name for step in self.steps))
         return f"<Pipeline {order or 'without layers'}>"
 
     @property
@@ -134,7 +144,7 @@ class Pipeline:
             PluginError: a layer failed and the pipeline is strict.
         """
         analysis = self.analyse(document)
-        hidden = {step.layer.name for step in self.steps if step.layer.key.working}
+        hidden = {step.name for step in self.steps if step.layer.key.working}
         layers: dict[str, tuple[Mention[Any], ...]] = dict.fromkeys(CORE, ())
         layers.update((name, mentions) for name, mentions in analysis.layers.items() if name not in hidden)
         layers[CLAIMS.name] = _numbered(layers[CLAIMS.name])
@@ -143,11 +153,11 @@ class Pipeline:
     def analyse(self, document: Document) -> Analysis:
         """All layers of a document, working ones included, with what was dropped and what failed."""
         if not isinstance(document, Document):
-            raise PipelineError(
+            raise DocumentTypeError(
                 f"extract takes a Document, not {type(document).__name__}: write Document(text, published=…)"
             )
         analysis = Analysis(document, failures=self.failures, resources=self._resources)
-        for _, group in itertools.groupby(self.steps, key=lambda step: step.layer.name):
+        for _, group in itertools.groupby(self.steps, key=lambda step: step.name):
             analysis = self._run(list(group), analysis)
         return analysis
 
@@ -161,9 +171,9 @@ class Pipeline:
             except Exception as e:
                 if self.strict:
                     raise PluginError(
-                        f"layer {step.layer.name!r} of plugin {step.plugin!r} failed: {type(e).__name__}: {e}"
+                        f"layer {step.name!r} of plugin {step.plugin!r} failed: {type(e).__name__}: {e}"
                     ) from e
-                failures.append(Failure(step.plugin, step.layer.name, f"{type(e).__name__}: {e}"))
+                failures.append(Failure(step.plugin, step.name, f"{type(e).__name__}: {e}"))
         key = steps[0].layer.key
         kept, dropped = resolve(found, key.overlap)
         return analysis.with_layer(key.name, kept, dropped, tuple(failures))
@@ -184,77 +194,61 @@ class Pipeline:
     def _in_processes(self, documents: Iterator[Document], workers: int) -> Iterator[Claims]:
         from concurrent.futures import Future, ProcessPoolExecutor  # 20 ms that most callers never need
 
-        with ProcessPoolExecutor(workers, initializer=_adopt, initargs=(self,)) as pool:
+        pool = ProcessPoolExecutor(workers, initializer=_adopt, initargs=(self,))
+        try:
             waiting: deque[Future[Claims]] = deque(
                 pool.submit(_extract_here, d) for d in itertools.islice(documents, 4 * workers)
             )
             while waiting:
                 yield waiting.popleft().result()
                 waiting.extend(pool.submit(_extract_here, d) for d in itertools.islice(documents, 1))
+        finally:  # also when the caller stops half-way: what is waiting needs no answer
+            pool.shutdown(cancel_futures=True)
 
 
 # ---------------------------------------------------------------- building
+def _recipe(
+    layers: Iterable[LayerChoice] | None, plugins: Iterable[object], lexicons: Iterable[Lexicon], *, strict: bool
+) -> _Recipe:
+    chosen = None if layers is None else (layers,) if isinstance(layers, str) else tuple(layers)
+    custom = tuple(Step(CUSTOM, c) for c in chosen or () if isinstance(c, Layer))
+    return _Recipe(chosen, tuple(map(_named, plugins)), tuple(lexicons), strict, custom)
+
+
 def _named(plugin: object) -> tuple[str, str, object]:
     if isinstance(plugin, tuple) and len(plugin) == 2:
         name, plugin = plugin
-        return str(name), str(getattr(plugin, "version", "")), plugin
-    name = getattr(plugin, "name", None) or getattr(plugin, "__name__", None) or type(plugin).__name__
+    else:
+        name = getattr(plugin, "name", None) or getattr(plugin, "__name__", None) or type(plugin).__name__
     return str(name), str(getattr(plugin, "__version__", "")), plugin
 
 
-def _steps(known: Iterable[Plugin], chosen: tuple[LayerChoice, ...] | None) -> list[Step]:
-    steps = [Step(p.name, layer) for p in known for layer in p.layers]
-    given = {id(step.layer) for step in steps}
-    steps.extend(Step("custom", c) for c in chosen or () if isinstance(c, Layer) and id(c) not in given)
-    return steps
+def _unknown(recipe: _Recipe, given: Iterable[Step]) -> list[Step]:
+    """The layers handed over that no plugin of the pipeline gives anyway."""
+    known = {step.layer for step in given}
+    return [step for step in recipe.custom if step.layer not in known]
 
 
-def _choose(steps: list[Step], chosen: tuple[LayerChoice, ...] | None) -> list[Step]:
-    """The steps chosen, and those that they require."""
-    by_name: dict[str, list[Step]] = {}
-    for step in steps:
-        by_name.setdefault(step.layer.name, []).append(step)
-        first = by_name[step.layer.name][0].layer.key
-        if step.layer.key != first:
-            raise PipelineError(
-                f"plugins {by_name[first.name][0].plugin!r} and {step.plugin!r} mean different things by the layer "
-                f"{first.name!r}: {first.value.__name__} and {step.layer.key.value.__name__}; rename one"
-            )
-    wanted = list(by_name) if chosen is None else [c if isinstance(c, str) else _name_of(c) for c in chosen]
-    taken: dict[str, None] = {}
-    while wanted:
-        name = wanted.pop()
-        if name in taken:
-            continue
-        if name not in by_name:
-            raise PipelineError(f"no layer {name!r}; there are: {', '.join(sorted(by_name)) or 'none'}")
-        taken[name] = None
-        wanted.extend(key.name for step in by_name[name] for key in step.layer.requires)
-    return [step for name in taken for step in by_name[name]]
+def _built(recipe: _Recipe) -> Pipeline:
+    pipeline = Pipeline.__new__(Pipeline)
+    pipeline._build(recipe)
+    return pipeline
 
 
-def _name_of(choice: LayerChoice) -> str:
-    if isinstance(choice, (Layer, LayerKey)):
-        return choice.name
-    raise PipelineError(f"a layer is chosen by its name, its key or itself, not by {choice!r}")
+@frozen
+class _Imported:
+    """A module, which pickles by its name."""
+
+    name: str
 
 
-def _order(steps: list[Step]) -> tuple[Step, ...]:
-    """Topological by what layers require, ties by name; all steps of a layer stand together."""
-    needs: dict[str, set[str]] = {}
-    for step in steps:
-        needs.setdefault(step.layer.name, set()).update(k.name for k in step.layer.requires)
-    order: list[str] = []
-    while needs:
-        ready = sorted(name for name, required in needs.items() if required <= set(order))
-        if not ready:
-            circle = ", ".join(
-                f"{n} (requires {', '.join(sorted(r & set(needs)))})" for n, r in sorted(needs.items())
-            )
-            raise PipelineError(f"layers require each other in a circle: {circle}")
-        order.append(ready[0])
-        del needs[ready[0]]
-    return tuple(sorted(steps, key=lambda s: (order.index(s.layer.name), s.plugin)))
+def _portable(plugin: object) -> object:
+    return _Imported(plugin.__name__) if isinstance(plugin, ModuleType) else plugin
+
+
+def _rebuilt(recipe: _Recipe) -> Pipeline:
+    loaded = tuple((n, v, import_module(p.name) if isinstance(p, _Imported) else p) for n, v, p in recipe.plugins)
+    return _built(evolve(recipe, plugins=loaded))
 
 
 # ---------------------------------------------------------------- running
@@ -265,7 +259,7 @@ def _stamped(step: Step, analysis: Analysis) -> list[Mention[Any]]:
     sources: dict[str, Provenance] = {}
     out = []
     for mention in layer.extract(analysis.document, analysis):
-        _check(mention, layer.key, len(text))
+        _check(mention, layer.key, text)
         rule = mention.rule
         source = sources.get(rule) or sources.setdefault(rule, Provenance(step.plugin, layer.name, rule))
         span = mention.span
@@ -275,16 +269,32 @@ def _stamped(step: Step, analysis: Analysis) -> list[Mention[Any]]:
     return out
 
 
-def _check(mention: Mention[Any], key: LayerKey[Any], length: int) -> None:
+def _check(mention: Mention[Any], key: LayerKey[Any], text: str) -> None:
     if not isinstance(mention, Mention):
         raise TypeError(f"it gave {mention!r}, wanted Mention objects")
     if not isinstance(mention.value, key.value):
         raise TypeError(f"it gave a value of {type(mention.value).__name__}, wanted {key.value.__name__}")
+    if type(mention.rank) is not int or type(mention.rule) is not str or type(mention.parts) is not tuple:
+        raise TypeError(f"it gave {mention!r}, wanted an int as rank, a str as rule, a tuple as parts")
     for span in (mention.span, *mention.parts):
         if not isinstance(span, Span):
             raise TypeError(f"it gave {span!r} as a span, wanted Span(start, end)")
-        if not span.start < span.end <= length:
-            raise ValueError(f"it gave the span [{span.start}, {span.end}) of a text of {length} characters")
+        if not span.start < span.end <= len(text):
+            raise ValueError(f"it gave the span [{span.start}, {span.end}) of a text of {len(text)} characters")
+    if isinstance(mention.value, Claim):
+        _check_excerpts(mention.value, text)
+
+
+def _check_excerpts(claim: Claim, text: str) -> None:
+    pieces: list[Excerpt | Cue | Source] = [*claim.contents]
+    pieces.extend(cue for cue in (claim.cue, *(link.cue for link in claim.chain)) if cue)
+    pieces.extend(source for link in claim.chain for source in link.sources)
+    for piece in pieces:
+        if not 0 <= piece.start < piece.end <= len(text) or text[piece.start : piece.end] != piece.text:
+            raise ValueError(
+                f"it gave a claim with {piece.text!r} at [{piece.start}, {piece.end}), "
+                f"the text there is {text[max(piece.start, 0) : max(piece.end, 0)]!r}"
+            )
 
 
 def _numbered(mentions: tuple[Mention[Claim], ...]) -> tuple[Mention[Claim], ...]:
@@ -323,14 +333,6 @@ def _extract_here(document: Document) -> Claims:
     if _adopted is None:
         raise PipelineError("a worker process has no pipeline; use Pipeline.extract_many")
     return _adopted.extract(document)
-
-
-def _rebuild(arguments: Any, found: Any) -> Pipeline:
-    chosen, given, lexicons, strict = arguments
-    pipeline = Pipeline(chosen, plugins=given, lexicons=lexicons, strict=strict)
-    if found != ((), ()):
-        pipeline._build(*found)
-    return pipeline
 
 
 @lru_cache(maxsize=1)

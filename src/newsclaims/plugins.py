@@ -13,7 +13,7 @@ from newsclaims import hooks
 from newsclaims.errors import PluginError
 from newsclaims.hooks import API, PROJECT, Layer, Reader, Renderer
 from newsclaims.lexicons import Lexicon
-from newsclaims.mentions import Failure, LayerKey
+from newsclaims.mentions import Failure
 
 __all__ = ["GROUP", "Plugin", "collect", "installed"]
 
@@ -81,7 +81,7 @@ def collect(
             plugins.append(_ask(manager, name, versions[name]))
         except Exception as e:
             failures.append(_failed(name, e, strict=strict))
-    return tuple(plugins), tuple(failures)
+    return tuple(plugins), tuple(sorted(failures, key=lambda f: (f.plugin, f.error)))
 
 
 def _known_hooks(plugin: object) -> None:
@@ -115,16 +115,11 @@ def _checked(function: Callable[[], Iterable[T]], wanted: type[T], hook: str) ->
         if not isinstance(item, wanted):
             raise PluginError(f"{hook} gave {item!r}, wanted {wanted.__name__} objects")
         if isinstance(item, Layer):
-            _check_layer(item)
+            _check_api(item)
     return answer
 
 
-def _check_layer(layer: Layer[Any]) -> None:
-    keys: tuple[object, ...] = (layer.key, *layer.requires)
-    if not all(isinstance(key, LayerKey) for key in keys):
-        raise PluginError(f"layer {layer!r} needs LayerKey objects as key and in requires")
-    if not callable(layer.extract):
-        raise PluginError(f"layer {layer.name!r} has an extract that can't be called: {layer.extract!r}")
+def _check_api(layer: Layer[Any]) -> None:
     if layer.api != API:
         side = "the plugin is older: update it" if layer.api < API else "newsclaims is older: update newsclaims"
         raise PluginError(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 __all__ = [
     "Actor",
@@ -18,7 +18,14 @@ __all__ = [
     "SectionKind",
     "TimeType",
     "TimeValue",
+    "one_of",
 ]
+
+
+def one_of(literal: Any) -> Any:
+    """An attrs validator: the value is one of the words of a ``Literal``, as the wire format demands."""
+    return validators.in_(get_args(literal))
+
 
 TimeType: TypeAlias = Literal["date", "time", "duration", "set"]
 Precision: TypeAlias = Literal[
@@ -47,15 +54,15 @@ class TimeValue:
             a date stamp in the text, or nothing (a full date, or one that stays unresolved).
     """
 
-    type: TimeType
+    type: TimeType = field(validator=one_of(TimeType))
     value: str
     timex3: str
     earliest: str | None = None
     latest: str | None = None
-    precision: Precision = "day"
+    precision: Precision = field(default="day", validator=one_of(Precision))
     approximate: bool = False
     calendar: str = "gregorian"
-    anchor: Anchor = "none"
+    anchor: Anchor = field(default="none", validator=one_of(Anchor))
 
 
 ActorKind: TypeAlias = Literal["person", "organization", "government", "armed_group", "outlet", "role", "anonymous"]
@@ -73,7 +80,7 @@ class Actor:
         refs: identifiers elsewhere, such as ``wikidata:Q794``; only those that a source proves.
     """
 
-    kind: ActorKind
+    kind: ActorKind = field(validator=one_of(ActorKind))
     entity: str
     name: str
     refs: tuple[str, ...] = ()
@@ -98,8 +105,8 @@ class Place:
         longitude: WGS 84.
     """
 
-    kind: PlaceKind
-    role: PlaceRole
+    kind: PlaceKind = field(validator=one_of(PlaceKind))
+    role: PlaceRole = field(validator=one_of(PlaceRole))
     name: str
     country: str | None = None
     refs: tuple[str, ...] = ()
@@ -118,4 +125,4 @@ class Section:
         kind: what it is; only ``furniture`` (menus, promo lines, related headlines) holds no claims.
     """
 
-    kind: SectionKind = field()
+    kind: SectionKind = field(validator=one_of(SectionKind))
