@@ -12,7 +12,18 @@ __all__ = ["newsclaims_layers", "newsclaims_lexicons", "newsclaims_readers", "ne
 
 
 # File name and kind, as in data/SOURCES.toml (a test compares the two).
-LEXICONS: tuple[tuple[str, str], ...] = (("furniture.tsv", "furniture"),)
+LEXICONS: tuple[tuple[str, str], ...] = (
+    ("actors_governments.tsv", "actors"),
+    ("actors_groups.tsv", "actors"),
+    ("actors_organizations.tsv", "actors"),
+    ("actors_outlets.tsv", "actors"),
+    ("actors_people.tsv", "actors"),
+    ("furniture.tsv", "furniture"),
+    ("given_names.tsv", "given_names"),
+    ("organization_nouns.tsv", "organization_nouns"),
+    ("source_nouns.tsv", "source_nouns"),
+    ("titles.tsv", "titles"),
+)
 
 
 @hookimpl
