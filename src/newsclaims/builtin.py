@@ -18,6 +18,8 @@ LEXICONS: tuple[tuple[str, str], ...] = (
     ("actors_organizations.tsv", "actors"),
     ("actors_outlets.tsv", "actors"),
     ("actors_people.tsv", "actors"),
+    ("attribution.tsv", "attribution"),
+    ("cues.tsv", "cues"),
     ("furniture.tsv", "furniture"),
     ("given_names.tsv", "given_names"),
     ("organization_nouns.tsv", "organization_nouns"),

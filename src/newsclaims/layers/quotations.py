@@ -1,8 +1,10 @@
-"""Quotations: what stands in quotation marks."""
+"""Quotations: what stands in quotation marks. Pairs are matched for each kind of mark; an unclosed one never raises."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import frozen
@@ -18,7 +20,12 @@ __all__ = ["LAYER", "QUOTATIONS", "Quotation", "extract"]
 
 @frozen
 class Quotation:
-    """What stands in quotation marks; the mention's span holds the marks."""
+    """What stands in quotation marks; the mention's span holds the marks.
+
+    Attributes:
+        mark: the kind of mark, as the opening one is in the plain view.
+        closed: False when no closing mark stands in the text: the quotation then ends with its paragraph.
+    """
 
     mark: str
     closed: bool = True
@@ -26,10 +33,75 @@ class Quotation:
 
 QUOTATIONS: Final[LayerKey[Quotation]] = LayerKey("quotations", Quotation, overlap="nested", working=True)
 
+_MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
+# The two marks of each kind. Newspapers use either as the opening one.
+_KINDS = {"\"": "\"", "\u201c": "\u201c\u201d", "\u201d": "\u201c\u201d", "\u201e": "\u201c\u201d",
+          "\u00ab": "\u00ab\u00bb", "\u00bb": "\u00ab\u00bb", "\u2018": "\u2018\u2019", "\u2019": "\u2018\u2019"}  # fmt: skip
+# Closing marks that also serve as an apostrophe count only at the edge of a word.
+_SINGLE = "\u2018\u2019"
+_SPACE = " \n"
+
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Quotation]]:
-    """The mentions of this layer."""
-    return ()
+    """All quotations, those of one kind side by side, those of different kinds possibly one inside another."""
+    view = analysis.view
+    paragraphs = analysis.paragraphs
+    found: dict[tuple[int, int], Quotation] = {}
+    for start, end, mark, closed in _pairs(view.plain, paragraphs):
+        found[start, end] = Quotation(mark, closed)
+    for (start, end), value in found.items():
+        yield Mention(view.span(start, end), value, rule="closed" if value.closed else "unclosed", rank=int(value.closed))
+
+
+def _pairs(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, str, bool]]:
+    """``(start, end, mark, closed)`` in the view."""
+    starts = [s for s, _ in paragraphs]
+    marks: dict[str, list[int]] = {}
+    for match in _MARK.finditer(text):
+        mark = match[0]
+        at = match.start()
+        if mark in _SINGLE and 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum():
+            continue
+        marks.setdefault(_KINDS[mark], []).append(at)
+    for positions in marks.values():
+        first = 0
+        while first < len(positions):
+            paragraph = max(0, bisect_right(starts, positions[first]) - 1)
+            end = paragraphs[paragraph][1]
+            last = bisect_left(positions, end, first)
+            yield from _in_paragraph(text, positions[first:last], end)
+            first = max(last, first + 1)
+
+
+def _in_paragraph(text: str, positions: list[int], end: int) -> Iterator[tuple[int, int, str, bool]]:
+    """The marks of one kind in one paragraph: each opens one quotation or closes the one before."""
+    at = 0
+    while at < len(positions):
+        opening = positions[at]
+        if at + 1 < len(positions):
+            closing = positions[at + 1]
+            if _reopens(text, opening, closing):
+                yield opening, _before(text, closing, opening), text[opening], False
+                at += 1
+                continue
+            yield opening, closing + 1, text[opening], True
+        elif opening + 1 < end:
+            yield opening, end, text[opening], False
+        at += 2
+
+
+def _reopens(text: str, opening: int, closing: int) -> bool:
+    """Is the second mark an opening one again, so that the first was never closed?"""
+    if text[opening] == text[closing] != "\"" and text[closing] in "\u00ab\u201c":
+        before = text[closing - 1 : closing]
+        after = text[closing + 1 : closing + 2]
+        return before in _SPACE and after not in _SPACE and closing > opening + 1
+    return False
+
+
+def _before(text: str, closing: int, opening: int) -> int:
+    end = len(text[opening:closing].rstrip()) + opening
+    return end if end > opening + 1 else closing
 
 
 LAYER = Layer(QUOTATIONS, extract, requires=(SECTIONS,))

@@ -1,0 +1,200 @@
+"""From drafts to claims: chains, inheritance, parents, and what the content mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define
+
+from newsclaims.claims import Claim, Cue, Link, Source
+from newsclaims.keys import ACTORS, DATES, PLACES
+from newsclaims.layers.claims.memory import Memory, Turn, inherited
+from newsclaims.layers.claims.model import Draft, Step
+from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.phrases import subject_after
+from newsclaims.layers.claims.sources import number_of, sources
+from newsclaims.layers.claims.stance import modality_of, polarity_of, quotation_of, stance_of
+from newsclaims.layers.cues import CueWord
+from newsclaims.mentions import LayerKey, Mention
+from newsclaims.spans import Excerpt, Span
+
+__all__ = ["Assembly"]
+
+
+@define
+class Assembly:
+    """Claims of one article, built sentence by sentence."""
+
+    page: Page
+    memory: Memory
+    prefix: str
+    count: int = 0
+
+    def sentence(self, drafts: list[Draft]) -> Iterator[Mention[Claim]]:
+        """The claims of the drafts of one sentence, parents before what stands in them."""
+        done: list[tuple[Draft, Claim]] = []
+        for draft in sorted(drafts, key=lambda d: (d.pieces[0][0] if d.pieces else 0, -(d.pieces[-1][1] if d.pieces else 0))):
+            if not draft.pieces:
+                continue
+            parent = _around(self.page, draft, done)
+            claim = self._claim(draft, parent, done)
+            done.append((draft, claim))
+            yield Mention(claim.span, claim, rule=f"{draft.cue.value.form}.{draft.complement.kind}")
+
+    def _next(self) -> str:
+        self.count += 1
+        return f"{self.prefix}{self.count}"
+
+    def _claim(self, draft: Draft, parent: Claim | None, done: list[tuple[Draft, Claim]]) -> Claim:
+        page = self.page
+        name = self._next()
+        chain, continues = self._chain(draft, parent, done, name)
+        span = page.analysis.view.span
+        text = page.analysis.document.text
+        places = [span(start, end) for start, end in draft.pieces]
+        inside = page.words.inside(draft.pieces[0][0], draft.pieces[0][1])
+        first, last = (inside[0], inside[-1]) if inside else (draft.word, draft.word)
+        stance = stance_of(draft)
+        kind = "reported" if draft.impersonal and _outlet_voice(draft) else "attributed"
+        return Claim(
+            kind,  # type: ignore[arg-type]
+            tuple(Excerpt.cut(text, s.start, s.end) for s in places),
+            self._cue(draft),
+            () if kind == "reported" else chain,
+            stance,
+            "none" if kind == "reported" else quotation_of(page, draft.pieces),
+            polarity_of(page, first, last),
+            modality_of(page, draft, first, last),
+            _inside(page, ACTORS, places),
+            _inside(page, DATES, places),
+            _inside(page, PLACES, places),
+            continues,
+            parent.id if parent else None,
+            name,
+        )
+
+    def _cue(self, draft: Draft) -> Cue:
+        return _cue_of(self.page, draft.cue, draft.complement.close)
+
+    def _chain(
+        self, draft: Draft, parent: Claim | None, done: list[tuple[Draft, Claim]], name: str
+    ) -> tuple[tuple[Link, ...], str | None]:
+        page = self.page
+        cue, stance = self._cue(draft), stance_of(draft)
+        outer = tuple(link for step in draft.outer if (link := self._link(step)))
+        inner = tuple(link for step in draft.inner if (link := self._link(step)))
+        if inner and draft.subject is None:
+            inner, outer = inner, (*outer, *self._same(draft, done))
+        if draft.subject is not None:
+            found = sources(page, draft.subject)
+            if not outer and parent is None and not inner:
+                outer = self.memory.behind(found)
+            own = Link(found, cue, "relays" if inner else stance)
+            chain = (*(parent.chain if parent else ()), *outer, own, *inner)
+            number = number_of(page, found, draft.subject)
+            if parent is None:
+                gender = draft.cue.value.gender if draft.cue.value.form == "finite" else ""
+                self.memory.note(Turn(chain, gender, number, name))
+            continues = self._continued(draft, found) if "adds" in draft.cue.value.entry.flags else None
+            return chain, continues
+        if draft.impersonal:
+            return (*(parent.chain if parent else ()), *outer, Link((), cue, stance)), None
+        turn = self._before(draft, parent, done)
+        if turn is None:
+            return (*(parent.chain if parent else ()), *outer, Link((), cue, stance), *inner), None
+        taken = inherited(turn.chain)
+        own = Link(taken[-1].sources, cue, "relays" if inner else stance)
+        if parent is not None:
+            taken = (*parent.chain, own)
+            return taken, None
+        return (*outer, *(() if outer else taken[:-1]), own, *inner), turn.claim or None
+
+    def _same(self, draft: Draft, done: list[tuple[Draft, Claim]]) -> tuple[Link, ...]:
+        return ()
+
+    def _continued(self, draft: Draft, found: tuple[Source, ...]) -> str | None:
+        names = {s.entity for s in found}
+        for turn in reversed(self.memory.turns[-13:-1]):
+            if turn.claim and names & {s.entity for s in turn.chain[-1].sources}:
+                return turn.claim
+        return None
+
+    def _link(self, step: Step) -> Link | None:
+        found = step.sources or (sources(self.page, step.phrase) if step.phrase else ())
+        if not found:
+            return None
+        cue = _cue_of(self.page, step.cue) if step.cue else None
+        return Link(found, cue, "relays" if step.cue is None else step.cue.value.stance)
+
+    def _before(self, draft: Draft, parent: Claim | None, done: list[tuple[Draft, Claim]]) -> Turn | None:
+        """Whom a dropped subject takes up."""
+        value = draft.cue.value
+        number = value.number if value.form == "finite" else ""
+        for other, claim in reversed(done):
+            if other.word < draft.word and claim.sources and (not claim.parent or parent is not None):
+                if parent is not None and claim is parent:
+                    continue
+                return Turn(claim.chain, "", "", claim.id)
+        subject = self._head(draft)
+        if subject is not None:
+            return subject
+        if parent is not None and value.form == "participle":
+            return Turn(parent.chain, "", "", parent.id)
+        return self.memory.last(value.gender, number)
+
+    def _head(self, draft: Draft) -> Turn | None:
+        """The subject of the first verb of the sentence, which a later one without its own goes on with."""
+        page = self.page
+        first = draft.sentence[0]
+        if draft.word - first < 2:
+            return None
+        opening = page.agent_at.get(first)
+        if opening is None and page.is_a(first, "preposition"):
+            return None
+        phrase = None
+        if opening is None and not page.word(first).startswith("\u0627\u0644"):
+            phrase = subject_after(page, first + 1, draft.word - 1)
+        if opening is not None:
+            found: tuple[Source, ...] = sources(page, _phrase(opening.head, opening.tail))
+        elif phrase is not None and page.agent_at.get(phrase.first):
+            found = sources(page, phrase)
+        else:
+            return None
+        turn = Turn((Link(found),), "", "", "")
+        self.memory.note(turn)
+        return turn
+
+
+def _phrase(first: int, last: int) -> object:
+    from newsclaims.layers.claims.model import Phrase
+
+    return Phrase(first, last)
+
+
+def _outlet_voice(draft: Draft) -> bool:
+    """``يذكر أن``, ``يشار إلى أن``: the outlet itself speaks."""
+    return draft.cue.value.stance == "asserts"
+
+
+def _cue_of(page: Page, cue: Mention[CueWord], close: int = -1) -> Cue:
+    span = cue.span
+    if 0 < close - cue.value.last <= 2:
+        span = Span(span.start, page.words.span(close, close).end)
+    return Cue(span.start, span.end, page.analysis.document.text[span.start : span.end], cue.value.lemma)
+
+
+def _around(page: Page, draft: Draft, done: list[tuple[Draft, Claim]]) -> Claim | None:
+    """The innermost claim in whose content the cue stands."""
+    at = draft.cue.start
+    best: Claim | None = None
+    for _, claim in done:
+        if any(piece.start <= at < piece.end for piece in claim.contents) and (
+            best is None or len(claim.span) <= len(best.span)
+        ):
+            best = claim
+    return best
+
+
+def _inside(page: Page, key: LayerKey[object], pieces: list[Span]) -> tuple[Mention[object], ...]:
+    """The mentions of a layer that lie in the content."""
+    return tuple(m for m in page.analysis[key] if any(p.start <= m.start and m.end <= p.end for p in pieces))

@@ -1,0 +1,146 @@
+"""The complement of a cue: the clause, quotation or noun phrase that it governs, found in the words after it."""
+
+from __future__ import annotations
+
+from newsclaims.layers.claims.model import Complement
+from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.phrases import subject_after
+from newsclaims.layers.cues import CueWord
+from newsclaims.mentions import Mention
+from newsclaims.words import CONJUNCTIONS
+
+__all__ = ["complement"]
+
+# How far a complement may stand from its cue, in words: usually, for verbs of other senses, and for close ones.
+REACH, REACH_RARE, REACH_NEAR = 45, 14, 7
+# A quotation of fewer words is a name or a distanced word.
+SPEECH = 4
+_LAM = "\u0644"
+
+
+def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Complement | None:
+    """What ``cue`` governs in its sentence; None when nothing there can be its content."""
+    flags = cue.value.entry.flags
+    if cue.value.form in ("frame", "conjunction"):
+        return None
+    found = _clause(page, cue, sentence, _reach(flags))
+    if found is None and cue.value.entry.nouns and cue.value.form in ("finite", "participle"):
+        found = _noun(page, cue, sentence)
+    return found
+
+
+def _reach(flags: frozenset[str]) -> int:
+    if "near" in flags:
+        return REACH_NEAR
+    return REACH_RARE if "rare" in flags or "homograph" in flags else REACH
+
+
+def _clause(page: Page, cue: Mention[CueWord], sentence: tuple[int, int], reach: int) -> Complement | None:
+    """A complementiser, a colon or an opening quotation mark before the next attribution."""
+    first = cue.value.last + 1
+    close, resumed, relative = -1, None, -9
+    for j in range(first, min(sentence[1], first + reach) + 1):
+        gap = page.gap(j)
+        if "\u061b" in gap or ";" in gap:
+            return None
+        if ":" in gap:
+            return Complement("colon", j, _after_colon(page, j), close, resumed)
+        marks = page.opening.get(j)
+        if marks and _is_speech(page, marks.first, marks.last, sentence[1]):
+            return Complement("quote", j, marks.start, close, resumed)
+        word = page.word(j)
+        if page.grammar.is_that(word):
+            if not _blocked(page, j, first) and (word[0] not in CONJUNCTIONS or word[0] == "\u0641"):
+                return Complement("that", j, page.words.starts[j], close, resumed)
+            continue
+        other = page.cue_at.get(j)
+        if other is not None:
+            step = _over(page, cue, other, j, relative)
+            if step == "stop":
+                return None
+            if step == "close":
+                close = other.value.last
+            elif step == "resume":
+                resumed = other
+        if page.is_a(j, "relative"):
+            relative = j
+    return None
+
+
+def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, relative: int) -> str:
+    """What another cue on the way means: it ends the search, belongs to this cue, or stands aside."""
+    form = other.value.form
+    if form == "participle" and j - cue.value.last <= 12 and _says(other):
+        return "close"
+    if form == "masdar":
+        return "resume" if j - cue.value.last > 2 or cue.value.entry.stance == "relays" else "close"
+    if form in ("frame", "conjunction") or "homograph" in other.value.entry.flags:
+        return "aside"
+    if j - relative <= 2 and form == "finite":
+        return "aside"
+    if "rare" in other.value.entry.flags:
+        return "aside"
+    return "stop"
+
+
+def _says(cue: Mention[CueWord]) -> bool:
+    """Is it the plain participle that closes other cues (``أردف قائلا``)?"""
+    return "say" in cue.value.entry.flags
+
+
+def _after_colon(page: Page, j: int) -> int:
+    marks = page.opening.get(j)
+    return marks.start if marks else page.words.starts[j]
+
+
+def _is_speech(page: Page, first: int, last: int, end: int) -> bool:
+    """Is a quotation something said, not a name or a distanced word?"""
+    return last - first + 1 >= SPEECH or (last >= end and first < last) or page.grammar.is_that(page.word(first))
+
+
+def _blocked(page: Page, j: int, first: int) -> bool:
+    """Does the complementiser belong to the word before it, not to the cue?"""
+    if j == first:
+        return False
+    before = page.word(j - 1)
+    if page.grammar.is_a(before, "blocker"):
+        return True
+    plain = page.words.plain[j]
+    if plain.lstrip(CONJUNCTIONS).startswith("\u0625"):
+        return False
+    return j - 1 not in page.agent_at and page.grammar.is_present(before.lstrip(CONJUNCTIONS)) and j - 1 > first
+
+
+def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Complement | None:
+    """A noun phrase, joined by the preposition that the cue takes."""
+    first, end = cue.value.last + 1, min(sentence[1], cue.value.last + 16)
+    value = cue.value
+    if "homograph" in value.entry.flags and page.words.folded[value.word] == value.lemma and value.word > sentence[0]:
+        return None
+    subject = subject_after(page, first, end)
+    at = subject.last + 1 if subject else first
+    for joint in value.entry.nouns:
+        for j in range(first if joint else at, end + 1):
+            if page.cue_at.get(j) is not None and j > first:
+                break
+            start = _joined(page, j, joint)
+            if start is not None:
+                return Complement("noun", j, start)
+            if not joint and j > at + 1:
+                break
+    return None
+
+
+def _joined(page: Page, j: int, joint: str) -> int | None:
+    """Where the noun phrase begins, when word ``j`` joins it; None otherwise."""
+    word, start = page.word(j), page.words.starts[j]
+    if not joint:
+        return start if page.grammar.is_masdar(word) and j not in page.agent_at else None
+    if word == joint and len(joint) > 1:
+        return page.words.starts[j + 1] if page.word(j + 1) else None
+    if len(joint) == 1 and word.startswith(joint) and len(word) > 3 and j not in page.agent_at:
+        stem = word[1:]
+        if joint == _LAM and not page.grammar.is_masdar(stem):
+            return None
+        return start + 1
+    return None

@@ -1,0 +1,171 @@
+"""The extent of what is said: to the end of the sentence or quotation, or to the next attribution."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newsclaims.layers.claims.model import Draft
+from newsclaims.layers.claims.page import Page
+from newsclaims.words import CONJUNCTIONS
+
+__all__ = ["fill_contents"]
+
+_TRIM = " \n,\u060c:;\u061b-\u2013\u2014.\u2026"
+_CLOSERS = "\"\u201c\u201d\u00ab\u00bb\u2018\u2019)"
+_SPLIT = 3
+
+
+def fill_contents(page: Page, drafts: list[Draft]) -> None:
+    """Give each draft of one sentence its pieces."""
+    for draft in drafts:
+        if draft.complement.kind == "before":
+            draft.pieces = _standing_before(page, draft, drafts)
+        else:
+            draft.pieces = _following(page, draft, drafts)
+
+
+def _sentence_end(page: Page, last: int) -> int:
+    """The end in the view of the sentence whose last word is ``last``, with its closing marks."""
+    sentences = page.analysis.sentences
+    at = page.words.starts[last]
+    i = bisect_right(sentences, (at, len(page.analysis.view) + 1)) - 1
+    return max(sentences[i][1], page.words.ends[last]) if i >= 0 else page.words.ends[last]
+
+
+def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int, int]]:
+    governed = draft.complement
+    first = governed.limit + 1 if governed.kind == "that" and draft.frame is None else governed.limit
+    if governed.kind == "noun" and governed.start > page.words.ends[governed.limit]:
+        first = governed.limit + 1
+    while draft.frame is not None and first < draft.sentence[1] and page.grammar.is_that(page.word(first)):
+        first += 1
+    if first >= len(page.words.starts) or first > draft.sentence[1]:
+        return []
+    marks = page.opening.get(first)
+    start = governed.start if governed.kind in ("quote", "noun") else (marks.start if marks else page.words.starts[first])
+    end = _sentence_end(page, draft.sentence[1])
+    if marks is not None and governed.kind in ("quote", "colon", "that"):
+        whole = governed.kind != "that" or marks.end >= end or not _goes_on(page, marks.end, end)
+        if whole:
+            return _trimmed(page, start, marks.end)
+    around = page.enclosing.get(draft.word)
+    if around is not None and around.closed and start < around.end < end:
+        end = around.end - 1
+    cuts = sorted(c for c in (_cut(page, draft, other, first) for other in drafts) if c is not None)
+    if cuts:
+        end = min(end, page.words.ends[cuts[0] - 1] + _closing(page, cuts[0]))
+    return _without(page, draft, start, end)
+
+
+def _goes_on(page: Page, at: int, end: int) -> bool:
+    return bool(page.analysis.view.plain[at:end].strip(_TRIM + _CLOSERS))
+
+
+def _closing(page: Page, word: int) -> int:
+    """How many closing marks stand right after the word before ``word``."""
+    gap = page.gap(word)
+    kept = len(gap) - len(gap.lstrip(_CLOSERS))
+    return kept
+
+
+def _cut(page: Page, draft: Draft, other: Draft, first: int) -> int | None:
+    """The word at which ``other`` ends the content that begins at word ``first``; None when it stands inside it."""
+    if other is draft:
+        return None
+    at = other.frame[0] if other.frame else other.word
+    if at <= first:
+        return None
+    around = page.enclosing.get(at)
+    if around is not None and around.start >= page.words.starts[first] - 2:
+        return None
+    if other.frame or other.cue.value.form == "participle":
+        return at
+    return _connected(page, other, at)
+
+
+def _connected(page: Page, other: Draft, at: int) -> int | None:
+    """Where a coordinated attribution begins, with the words that join it."""
+    offset = page.analysis.view.position(other.cue.start) - page.words.starts[at]
+    if offset > 0 and page.words.folded[at][0] in CONJUNCTIONS:
+        return at
+    head = other.subject.first if other.subject and other.subject.first < at else at
+    for j in range(head - 1, max(head - 4, other.sentence[0]), -1):
+        if page.is_a(j, "joiner"):
+            return j
+        if page.gap(j + 1).strip() and j < head - 1:
+            break
+    gap = page.gap(head)
+    return head if "\u061b" in gap else None
+
+
+def _without(page: Page, draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch without the adverbial attributions inside it."""
+    pieces = []
+    for step in draft.outer:
+        if step.cue is None or step.phrase is None or draft.frame is not None:
+            continue
+        begin, stop = _extent(page, step.cue.value.word, step.phrase.last)
+        if start < begin < end:
+            pieces.extend(_trimmed(page, start, begin))
+            start = stop
+    pieces.extend(_trimmed(page, start, end))
+    return pieces
+
+
+def _extent(page: Page, cue: int, last: int) -> tuple[int, int]:
+    at = cue
+    while at > 0 and not page.gap(at).strip():
+        before = page.cue_at.get(at - 1)
+        if page.word(at - 1) in ("\u0645\u0627", "\u0644\u0645\u0627") or (before and before.value.form in ("frame", "conjunction")):
+            at -= 1
+        else:
+            break
+    return page.words.starts[at], page.words.ends[last]
+
+
+def _standing_before(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int, int]]:
+    """What stands before a closing attribution, and what goes on after it."""
+    begin = draft.frame[0] if draft.frame else draft.word
+    start = draft.complement.start
+    around = page.enclosing.get(draft.sentence[0])
+    if around is not None and around.last < begin:
+        start = min(start, around.start)
+    elif draft.sentence[0] in page.opening:
+        start = min(start, page.opening[draft.sentence[0]].start)
+    pieces = _trimmed(page, start, page.words.starts[begin])
+    if draft.frame and draft.sentence[1] - draft.frame[1] >= _SPLIT:
+        later = [d.word for d in drafts if d is not draft and d.word > draft.frame[1]]
+        end = page.words.ends[min(later) - 1] if later else _sentence_end(page, draft.sentence[1])
+        pieces += _trimmed(page, page.words.ends[draft.frame[1]], end)
+    return pieces
+
+
+def _trimmed(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch without white space and punctuation at its ends, marks of quotations kept where they pair."""
+    text = page.analysis.view.plain
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(_TRIM))
+    start += left
+    end = start + len(text[start:end].rstrip(_TRIM))
+    piece = text[start:end]
+    if piece and piece[0] in "\u00bb\u201d)" and not _opens(page, start):
+        start += 1
+    if piece and piece[-1] in _CLOSERS and not _paired(page, start, end):
+        end -= 1
+        end = start + len(text[start:end].rstrip(_TRIM))
+    if piece and piece[-1:] in _CLOSERS and text[end - 2 : end - 1] == "." and piece[0] not in _CLOSERS:
+        pass
+    start += len(text[start:end]) - len(text[start:end].lstrip(_TRIM))
+    return [(start, end)] if start < end else []
+
+
+def _opens(page: Page, at: int) -> bool:
+    return any(q.start == at for q in page.quotes_from(at))
+
+
+def _paired(page: Page, start: int, end: int) -> bool:
+    """Does the mark before ``end`` close something that opens at or after ``start``?"""
+    text = page.analysis.view.plain
+    if text[end - 1] == ")":
+        return "(" in text[start:end]
+    return any(q.end == end and q.start >= start for q in page.quotes_to(end))

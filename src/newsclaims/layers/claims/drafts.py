@@ -1,0 +1,167 @@
+"""From the cues of a sentence to attributions: which cue governs what, and who is its subject."""
+
+from __future__ import annotations
+
+from newsclaims.layers.claims.complements import complement
+from newsclaims.layers.claims.frames import frames
+from newsclaims.layers.claims.model import Complement, Draft, Phrase, Step
+from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.phrases import noun_phrase, subject_after, subject_before
+from newsclaims.layers.cues import CueWord
+from newsclaims.mentions import Mention
+
+__all__ = ["drafts"]
+
+
+def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) -> list[Draft]:
+    """The attributions of a sentence in order of their cues, without their content."""
+    found: list[Draft] = []
+    taken: set[int] = set()
+    for cue in cues:
+        if cue.value.word in taken or cue.value.form in ("frame", "conjunction", "masdar"):
+            continue
+        governed = complement(page, cue, sentence) or _before(page, cue, sentence)
+        if governed is None or not _credible(page, cue, governed):
+            continue
+        draft = Draft(cue, governed, sentence)
+        taken.update(_belonging(page, draft))
+        found.append(draft)
+    found = _one_each(found)
+    for draft in found:
+        _subject(page, draft)
+    found.extend(_said(page, sentence, cues, taken))
+    frames(page, sentence, cues, found)
+    return sorted(found, key=lambda d: d.word)
+
+
+def _belonging(page: Page, draft: Draft) -> set[int]:
+    """Words of other cues that are part of this one."""
+    c = draft.complement
+    words = {c.resumed.value.word} if c.resumed else set()
+    return words | ({c.close} if c.close >= 0 else set())
+
+
+def _credible(page: Page, cue: Mention[CueWord], governed: Complement) -> bool:
+    """Is a word of several senses a cue here?"""
+    flags = cue.value.entry.flags
+    if cue.value.form == "participle":
+        return governed.kind != "before"
+    if "homograph" not in flags or governed.kind == "noun":
+        return True
+    bare = page.words.folded[cue.value.word] == cue.value.lemma
+    return not bare or governed.limit - cue.value.last <= 4 and governed.kind != "before"
+
+
+def _one_each(found: list[Draft]) -> list[Draft]:
+    """Each complement has one cue: the last one before it, since the words of the others found their way to it."""
+    by_limit: dict[int, Draft] = {}
+    for draft in found:
+        other = by_limit.get(draft.complement.limit)
+        if other is not None and _weaker(draft, other):
+            continue
+        by_limit[draft.complement.limit] = draft
+    return [d for d in found if by_limit[d.complement.limit] is d]
+
+
+def _weaker(later: Draft, earlier: Draft) -> bool:
+    flags = later.cue.value.entry.flags
+    return bool(flags & {"rare", "homograph", "near"}) and later.complement.limit - later.cue.value.last > 2
+
+
+def _before(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Complement | None:
+    """A verb that closes its sentence after what was said: ``«...»، قال الوزير``."""
+    i = cue.value.word
+    flags = cue.value.entry.flags
+    if cue.value.form != "finite" or flags & {"rare", "homograph"} or cue.value.stance not in ("asserts", "believes"):
+        return None
+    if i - sentence[0] < 3 or sentence[1] - cue.value.last > 8:
+        return None
+    marks = page.enclosing.get(i - 1)
+    gap = page.gap(i)
+    if marks is None or marks.last != i - 1 or marks.last - marks.first < 3 or i in page.enclosing:
+        return None
+    if cue.start > page.words.span(i, i).start and "\u060c" not in gap:
+        return None
+    return Complement("before", i, marks.start)
+
+
+def _subject(page: Page, draft: Draft) -> None:
+    """Fill in who says it: after the verb, before it, or behind it in a chain."""
+    cue, governed = draft.cue.value, draft.complement
+    draft.negated = page.is_a(cue.word - 1, "negator") and not page.gap(cue.word).strip()
+    if cue.form == "passive":
+        draft.impersonal = True
+        return
+    if cue.form == "participle":
+        return
+    last = governed.limit - 1 if governed.kind != "before" else draft.sentence[1]
+    if governed.resumed is not None:
+        last = min(last, governed.resumed.value.word - 1)
+    if governed.close > 0:
+        last = min(last, governed.close - 1)
+    if "from" in cue.entry.flags:
+        last = _source_behind(page, draft, last)
+    if not (cue.entry.hearer and _has_object(page, draft)):
+        draft.subject = subject_after(page, cue.last + 1, last)
+    before = subject_before(page, cue.word, draft.sentence[0])
+    if draft.subject is None or (before is not None and _agrees_before(cue, page, draft.subject)):
+        draft.subject = before or draft.subject
+    _addressee(page, draft, last)
+    if draft.subject is None and "impersonal" in cue.entry.flags and _is_impersonal(page, draft):
+        draft.impersonal = True
+
+
+def _has_object(page: Page, draft: Draft) -> bool:
+    return False
+
+
+def _agrees_before(cue: CueWord, page: Page, after: Phrase) -> bool:
+    """A verb in the plural or dual follows its subject."""
+    return cue.number in ("p", "d")
+
+
+def _is_impersonal(page: Page, draft: Draft) -> bool:
+    """``يذكر أن``: present tense, masculine, at the head of a clause, nothing between it and its complement."""
+    cue = draft.cue.value
+    form = page.words.plain[cue.word].lstrip("\u0648\u0641")
+    at_head = cue.word == draft.sentence[0] or bool(page.gap(cue.word).strip())
+    return form.startswith("\u064a") and draft.complement.limit - cue.last <= 2 and at_head
+
+
+def _source_behind(page: Page, draft: Draft, last: int) -> int:
+    """``نقلت الصحيفة عن مسؤول قوله``: the official becomes an inner link; returns where the subject's region ends."""
+    for j in range(draft.cue.value.last + 1, last + 1):
+        if page.word(j) == "\u0639\u0646":
+            phrase = noun_phrase(page, j + 1, last) if j < last else None
+            if phrase is not None:
+                draft.inner.append(Step(phrase, draft.complement.resumed))
+            return j - 1
+    return last
+
+
+def _addressee(page: Page, draft: Draft, last: int) -> None:
+    """``صرح للصحيفة مسؤولون``: the outlet that was told passes it on."""
+    if draft.subject is None or draft.cue.value.entry.stance == "relays":
+        return
+    for j in range(draft.cue.value.last + 1, min(last, draft.cue.value.last + 12) + 1):
+        agent = page.agent_at.get(j)
+        word = page.word(j)
+        told = word[:1] == "\u0644" and (agent is not None and agent.mention.value.kind == "outlet")
+        if told and not draft.subject.first <= j <= draft.subject.last:
+            stop = agent.tail if agent is not None else j
+            draft.outer.append(Step(Phrase(j, stop), None))
+            return
+
+
+def _said(
+    page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], taken: set[int]
+) -> list[Draft]:
+    """Verbal nouns that introduce a quotation or clause on their own: ``بقوله إن``."""
+    found = []
+    for cue in cues:
+        if cue.value.form != "masdar" or cue.value.word in taken:
+            continue
+        governed = complement(page, cue, sentence)
+        if governed is not None and governed.kind != "noun" and governed.limit - cue.value.last <= 2:
+            found.append(Draft(cue, governed, sentence))
+    return found

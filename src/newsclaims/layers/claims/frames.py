@@ -1,0 +1,123 @@
+"""Frames: ``بحسب الصحيفة``, ``وفقا لـ``, ``كما قال الوزير``, before, inside or after what they attribute."""
+
+from __future__ import annotations
+
+from newsclaims.layers.claims.model import Complement, Draft, Phrase, Step
+from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.phrases import noun_phrase, subject_after
+from newsclaims.layers.cues import CueWord
+from newsclaims.mentions import Mention
+
+__all__ = ["frames"]
+
+_MA = "\u0645\u0627"
+_PUNCTUATION = frozenset(",\u060c:\u061b;")
+
+
+def frames(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], found: list[Draft]) -> None:
+    """Add the attributions of frames, or make them outer links of the attribution that they surround."""
+    for cue in cues:
+        if cue.value.form == "frame":
+            step = _with_noun(page, cue, sentence) or _with_verb(page, cue, cue.value.last + 1, sentence, cues)
+        elif cue.value.form == "conjunction":
+            step = _with_verb(page, cue, cue.value.last + 1, sentence, cues)
+        else:
+            continue
+        if step is not None:
+            _attach(page, step[0], step[1], step[2], sentence, found)
+
+
+def _with_noun(
+    page: Page, cue: Mention[CueWord], sentence: tuple[int, int]
+) -> tuple[Mention[CueWord], Phrase, int] | None:
+    """``وفقا للمصادر``: the cue, its noun phrase and where both end."""
+    at = cue.value.last + 1
+    joints = cue.value.entry.nouns
+    offset = 0
+    if at > sentence[1] or _PUNCTUATION.intersection(page.gap(at)):
+        return None
+    if joints:
+        joint = next((j for j in joints if page.word(at).startswith(j)), None)
+        if joint is None:
+            return None
+        if len(joint) > 1:
+            at += 1
+        offset = len(joint) if len(joint) == 1 else 0
+    stem = page.word(at)[offset:]
+    if at > sentence[1] or stem in (_MA, "\u0645\u0646") or page.grammar.is_that(stem) or stem.isdigit():
+        return None
+    if _is_norm(page, stem, at) or page.is_a(at, "preposition"):
+        return None
+    phrase = noun_phrase(page, at, sentence[1])
+    return (cue, phrase, phrase.last) if phrase else None
+
+
+def _is_norm(page: Page, stem: str, at: int) -> bool:
+    """In accordance with a law or a plan, which says nothing."""
+    if at in page.agent_at:
+        return False
+    bare = stem[2:] if stem.startswith("\u0627\u0644") else stem
+    bare = "\u0627\u0644" + bare if False else bare.removeprefix("\u0644")
+    return any(page.is_a_stem(form, "norm") for form in (bare, bare[:-1], bare[:-2], stem))
+
+
+def _with_verb(
+    page: Page, cue: Mention[CueWord], at: int, sentence: tuple[int, int], cues: list[Mention[CueWord]]
+) -> tuple[Mention[CueWord], Phrase, int] | None:
+    """``حسب ما نقلت الصحيفة``: the verb is the cue, its subject the source."""
+    if page.word(at) in (_MA, "\u0644" + _MA):
+        at += 1
+    verb = page.cue_at.get(at)
+    if verb is None or verb.value.form != "finite" or at > sentence[1]:
+        return None
+    following = subject_after(page, verb.value.last + 1, sentence[1])
+    if following is None or page.grammar.is_that(page.word(verb.value.last + 1)):
+        return None
+    end = following.last
+    if any(page.grammar.is_that(page.word(j)) for j in range(verb.value.last + 1, min(sentence[1], end + 3) + 1)):
+        return None
+    return verb, following, end
+
+
+def _attach(
+    page: Page, cue: Mention[CueWord], phrase: Phrase, end: int, sentence: tuple[int, int], found: list[Draft]
+) -> None:
+    """Before the content, after it, or inside it."""
+    begin = _begin(page, cue, sentence)
+    for draft in found:
+        if draft.word < begin and end < draft.complement.limit and draft.complement.kind != "before":
+            draft.outer.insert(0, Step(phrase, cue))  # said, according to the same source, that
+            if draft.subject is not None and draft.subject.first >= begin:
+                draft.subject = None
+            return
+    earlier = [d for d in found if d.word < begin and _reaches(page, d, begin)]
+    if earlier and end >= sentence[1] - 1:
+        earlier[0].outer.insert(0, Step(phrase, cue))
+        return
+    if any(d.cue is cue for d in found):
+        return
+    kind: Complement
+    if begin <= sentence[0] + 1 and end < sentence[1] - 2:
+        start = end + 1
+        kind = Complement("that", end + 1, page.words.starts[start])
+    else:
+        kind = Complement("before", begin, page.words.starts[sentence[0]])
+    draft = Draft(cue, kind, sentence, phrase)
+    draft.frame = (begin, end)
+    found.append(draft)
+
+
+def _begin(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> int:
+    """The first word of the frame: before a verb stands ``كما`` or ``حسب ما``."""
+    at = cue.value.word
+    while at > sentence[0]:
+        before = page.cue_at.get(at - 1)
+        if page.word(at - 1) in (_MA, "\u0644" + _MA) or (before and before.value.form in ("frame", "conjunction")):
+            at -= 1
+            continue
+        break
+    return at
+
+
+def _reaches(page: Page, draft: Draft, begin: int) -> bool:
+    return draft.complement.limit < begin

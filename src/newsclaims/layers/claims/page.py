@@ -1,0 +1,181 @@
+"""A document as the grammar of attribution reads it: words, sentences, quotations and actors in one numbering."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from newsclaims.analysis import Analysis
+from newsclaims.keys import ACTORS
+from newsclaims.layers.claims.grammar import Grammar, grammar
+from newsclaims.layers.cues import CUES, CueWord
+from newsclaims.layers.quotations import QUOTATIONS
+from newsclaims.mentions import Mention
+from newsclaims.spans import Span
+from newsclaims.values import Actor
+from newsclaims.words import Words
+
+__all__ = ["Agent", "Marks", "Page"]
+
+
+@frozen
+class Marks:
+    """A quotation in the view: ``[start, end)`` with its marks, and the words in it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    closed: bool
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+
+@frozen
+class Agent:
+    """An actor mention in words: its name, and the phrase with its titles around it."""
+
+    mention: Mention[Actor]
+    first: int
+    last: int
+    head: int
+    tail: int
+
+
+@frozen(eq=False)
+class Page:
+    """A document with its layers, in words.
+
+    Attributes:
+        analysis: what the layers found.
+        words: its words.
+        grammar: the closed classes.
+    """
+
+    analysis: Analysis = field(repr=False)
+    words: Words = field(repr=False)
+    grammar: Grammar = field(repr=False)
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Page:
+        """The page of an analysis."""
+        return cls(analysis, analysis.words, analysis.resource(grammar))
+
+    def gap(self, i: int) -> str:
+        """What stands between word ``i - 1`` and word ``i``."""
+        return self.words.before(i)
+
+    def word(self, i: int) -> str:
+        """Word ``i``, folded; empty beyond the text."""
+        return self.words.folded[i] if 0 <= i < len(self.words.folded) else ""
+
+    def is_a(self, i: int, kind: str) -> bool:
+        """Is word ``i`` of a class of the grammar?"""
+        return self.grammar.is_a(self.word(i), kind)
+
+    def is_a_stem(self, stem: str, kind: str) -> bool:
+        """Is a part of a word, folded, of a class of the grammar?"""
+        return stem in self.grammar.classes.get(kind, frozenset())
+
+    @cached_property
+    def cues(self) -> tuple[Mention[CueWord], ...]:
+        """The cue candidates."""
+        return self.analysis[CUES]
+
+    @cached_property
+    def cue_at(self) -> dict[int, Mention[CueWord]]:
+        """Cue candidates by their first word."""
+        return {m.value.word: m for m in self.cues}
+
+    @cached_property
+    def quotes(self) -> tuple[Marks, ...]:
+        """The quotations in order."""
+        found = []
+        for mention in self.analysis[QUOTATIONS]:
+            start, end = self.analysis.view.positions(mention.span)
+            inside = self.words.inside(start, end)
+            if inside:
+                found.append(Marks(start, end, inside[0], inside[-1], mention.value.closed))
+        return tuple(found)
+
+    @cached_property
+    def _ends(self) -> dict[int, list[Marks]]:
+        found: dict[int, list[Marks]] = {}
+        for marks in self.quotes:
+            found.setdefault(marks.end, []).append(marks)
+        return found
+
+    @cached_property
+    def _starts(self) -> dict[int, list[Marks]]:
+        found: dict[int, list[Marks]] = {}
+        for marks in self.quotes:
+            found.setdefault(marks.start, []).append(marks)
+        return found
+
+    def quotes_from(self, start: int) -> list[Marks]:
+        """The quotations that begin at ``start`` of the view."""
+        return self._starts.get(start, [])
+
+    def quotes_to(self, end: int) -> list[Marks]:
+        """The quotations that end at ``end`` of the view."""
+        return self._ends.get(end, [])
+
+    @cached_property
+    def opening(self) -> dict[int, Marks]:
+        """The outermost quotation that opens right before a word."""
+        opening: dict[int, Marks] = {}
+        for marks in self.quotes:
+            opening.setdefault(marks.first, marks)
+        return opening
+
+    @cached_property
+    def enclosing(self) -> dict[int, Marks]:
+        """The outermost quotation around a word."""
+        around: dict[int, Marks] = {}
+        reached = -1
+        for marks in self.quotes:
+            for i in range(max(marks.first, reached + 1), marks.last + 1):
+                around[i] = marks
+            reached = max(reached, marks.last)
+        return around
+
+    @cached_property
+    def agents(self) -> tuple[Agent, ...]:
+        """The outermost actor mentions, in order, each with the words of its titles."""
+        found: list[Agent] = []
+        reached = -1
+        for mention in self.analysis[ACTORS]:
+            name = self._range(mention.span)
+            if name is None or name[1] <= reached:
+                continue
+            parts = [p for p in map(self._range, mention.parts) if p]
+            head, tail = name
+            for a, b in (*parts, *parts):
+                if a <= tail + 2 and b >= head - 2:
+                    head, tail = min(head, a), max(tail, b)
+            found.append(Agent(mention, name[0], name[1], head, tail))
+            reached = name[1]
+        return tuple(found)
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return [a.first for a in self.agents]
+
+    def agents_in(self, first: int, last: int) -> Sequence[Agent]:
+        """The actors whose name begins in the words ``first`` to ``last``."""
+        return self.agents[bisect_left(self._heads, first) : bisect_right(self._heads, last)]
+
+    @cached_property
+    def agent_at(self) -> dict[int, Agent]:
+        """Actors by each word of their phrase."""
+        return {i: a for a in reversed(self.agents) for i in range(a.head, a.tail + 1)}
+
+    def _range(self, span: Span) -> tuple[int, int] | None:
+        start, end = self.analysis.view.positions(span)
+        first = self.words.at(start)
+        last = bisect_left(self.words.starts, end) - 1
+        return (first, last) if first <= last else None

@@ -1,0 +1,155 @@
+"""Noun phrases around a cue: the subject after the verb, before it, or named by a preposition."""
+
+from __future__ import annotations
+
+from newsclaims.layers.claims.model import Phrase
+from newsclaims.layers.claims.page import Page
+from newsclaims.words import CONJUNCTIONS
+
+__all__ = ["noun_phrase", "subject_after", "subject_before"]
+
+_ARTICLE = "\u0627\u0644"
+_LAM, _BA, _ALEF = "\u0644", "\u0628", "\u0627"
+_BREAKS = frozenset(",\u060c:;\u061b([)]{}\n!?\u061f/\u2026.-\u2013\u2014")
+# The longest noun phrase that is looked for, in words.
+LONGEST = 14
+
+
+def subject_after(page: Page, first: int, last: int) -> Phrase | None:
+    """The subject in the words after its verb, adverbs and prepositional phrases passed over."""
+    at = first
+    while at <= last:
+        step = _passed(page, at, last)
+        if step == 0:
+            break
+        at += step
+    if at > last or _is_break(page, at, first) or not _begins(page, at):
+        return None
+    return noun_phrase(page, at, last)
+
+
+def _is_break(page: Page, at: int, first: int) -> bool:
+    return at == first and bool(_BREAKS.intersection(page.gap(at)) - {"-"})
+
+
+def _passed(page: Page, at: int, last: int) -> int:
+    """How many words at ``at`` are no subject: an adverb, a preposition with its noun, an addressee."""
+    word = page.word(at)
+    if at in page.agent_at and page.agent_at[at].head == at and not _addressed(page, at):
+        return 0
+    if page.is_a(at, "temporal") and not page.is_a(at, "speaker"):
+        return 1
+    if page.is_a(at, "preposition"):
+        if word[-1:] in "\u0647\u0627" and len(word) < 6 and word[-2:] not in ("\u062a\u062c",):
+            return 1
+        return 1 + _object(page, at + 1, last)
+    if _addressed(page, at):
+        return _object(page, at, last)
+    return 0
+
+
+def _addressed(page: Page, at: int) -> bool:
+    """Does the word begin with a written preposition: for (the newspaper), in (a statement)?"""
+    word = page.word(at)
+    agent = page.agent_at.get(at)
+    if agent is not None and agent.head == at:
+        start = page.analysis.view.position(min([agent.mention.start, *(p.start for p in agent.mention.parts)]))
+        return start > page.words.starts[at] and word[:1] in (_LAM, _BA)
+    if word.startswith(_LAM + _LAM) and len(word) > 4:
+        return True
+    return word[:1] in (_LAM, _BA) and len(word) > 3 and (
+        page.is_a_stem(word[1:], "outlet") or word.startswith(_BA + _ARTICLE)
+    )
+
+
+def _object(page: Page, at: int, last: int) -> int:
+    """How many words the noun of a preposition takes."""
+    agent = page.agent_at.get(at)
+    if agent is not None:
+        return agent.tail - at + 1
+    count = 0
+    definite = False
+    while at + count <= last:
+        here = at + count
+        word = page.word(here)
+        if count and (_BREAKS.intersection(page.gap(here)) or page.is_a(here, "preposition") or page.is_a(here, "temporal")):
+            break
+        if count and (page.is_a(here, "speaker") or (here in page.agent_at)):
+            break
+        if count and definite and not word.startswith(_ARTICLE):
+            break
+        definite = definite or word.lstrip(_LAM + _BA).startswith(_ARTICLE[1:]) or word.startswith((_ARTICLE, _LAM + _LAM))
+        count += 1
+        if count >= 6:
+            break
+    return max(1, count)
+
+
+def _begins(page: Page, at: int) -> bool:
+    """May a noun phrase begin here?"""
+    grammar = page.grammar
+    word = page.word(at)
+    if grammar.is_that(word) or page.is_a(at, "relative") or page.is_a(at, "subordinator") or page.is_a(at, "negator"):
+        return False
+    return not word.isdigit() or page.word(at + 1) != ""
+
+
+def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
+    """The noun phrase that begins at ``first``: to the next preposition, adverb, relative, comma or cue."""
+    at = first
+    while at < min(last, first + LONGEST):
+        here = at + 1
+        agent = page.agent_at.get(at)
+        if agent is not None and agent.tail > at and agent.tail <= last:
+            at = agent.tail
+            continue
+        if _ends_before(page, here):
+            break
+        at = here
+    return Phrase(first, at) if at <= last else None
+
+
+def _ends_before(page: Page, here: int) -> bool:
+    """Does the noun phrase end before word ``here``?"""
+    gap = page.gap(here)
+    if _BREAKS.intersection(gap) - {"-", "\u2013"} or " -" in gap:
+        return True
+    word = page.word(here)
+    if page.is_a(here, "preposition") or page.is_a(here, "temporal") or page.is_a(here, "relative"):
+        return True
+    if page.is_a(here, "subordinator") or page.grammar.is_that(word) or page.is_a(here, "negator"):
+        return True
+    cue = page.cue_at.get(here)
+    if cue is not None and "homograph" not in cue.value.entry.flags:
+        return True
+    if word.endswith(_ALEF) and len(word) > 4 and page.is_a(here + 1, "preposition") and here not in page.agent_at:
+        return True
+    return _addressed(page, here)
+
+
+def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
+    """The subject before its verb, in the same clause (``لكن الوزير أكد أن``)."""
+    at = verb - 1
+    if page.words.folded[verb][:1] in CONJUNCTIONS and page.cue_at[verb].start > page.words.span(verb, verb).start:
+        return None
+    if at >= first and page.word(at) in page.grammar.classes.get("opener", ()):
+        at -= 1
+    start = at + 1
+    while start > first and at - start < LONGEST + 4 and not _opens(page, start):
+        start -= 1
+        if page.is_a(start, "opener"):
+            start += 1
+            break
+    while start <= at and (page.is_a(start, "opener") or page.is_a(start, "temporal")):
+        start += 1
+    if start > at or not _begins(page, start) or page.is_a(start, "preposition") or page.is_a(start, "relative"):
+        return None
+    return noun_phrase(page, start, at)
+
+
+def _opens(page: Page, at: int) -> bool:
+    """Does a clause open at word ``at``?"""
+    gap = page.gap(at)
+    return bool(set(",\u060c:;\u061b\u00ab\u00bb\u201c\".(").intersection(gap)) and at not in page.agent_at or (
+        page.grammar.is_that(page.word(at - 1))
+    )

@@ -1,0 +1,69 @@
+"""Sources: noun phrases tied to the actors that they name, or to a slug of their own."""
+
+from __future__ import annotations
+
+from newsclaims.claims import Source
+from newsclaims.layers.claims.model import Phrase
+from newsclaims.layers.claims.page import Agent, Page
+from newsclaims.values import ActorKind
+from newsclaims.words import CONJUNCTIONS
+
+__all__ = ["number_of", "sources"]
+
+_ARTICLE = "\u0627\u0644"
+_TA = "\u0647"
+
+
+def sources(page: Page, phrase: Phrase) -> tuple[Source, ...]:
+    """Who a noun phrase names: the actor at its head and those coordinated with it, else the phrase itself."""
+    head = page.agent_at.get(phrase.first)
+    if head is None:
+        return (_plain(page, phrase),)
+    found = [head]
+    at = head.tail + 1
+    while at <= phrase.last:
+        following = page.agent_at.get(at)
+        if following is None or following.head != at or page.word(at)[0] not in CONJUNCTIONS:
+            break
+        found.append(following)
+        at = following.tail + 1
+    return tuple(_named(agent) for agent in found)
+
+
+def _named(agent: Agent) -> Source:
+    mention = agent.mention
+    actor = mention.value
+    return Source(mention.start, mention.end, mention.text, actor.entity, actor.kind)
+
+
+def _plain(page: Page, phrase: Phrase) -> Source:
+    """A phrase that no actor stands at the head of."""
+    words = page.words
+    first = words.folded[phrase.first]
+    offset = 0
+    if first[:1] in CONJUNCTIONS + "\u0644\u0628" and page.is_a_stem(first[1:], "speaker"):
+        offset = 1
+    elif first.startswith("\u0644\u0644"):
+        offset = 2
+    span = words.span(phrase.first, phrase.last, offset)
+    text = page.analysis.document.text[span.start : span.end]
+    slug = "-".join(_bare(w) for w in (first[offset:], *words.folded[phrase.first + 1 : phrase.last + 1]))
+    return Source(span.start, span.end, text, slug, _kind(page, first[offset:]))
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+
+
+def _kind(page: Page, head: str) -> ActorKind:
+    for kind, name in (("anonymous", "anonymous"), ("outlet", "outlet"), ("organization", "organization")):
+        if page.is_a_stem(head, kind):
+            return name  # type: ignore[return-value]
+    return "role"
+
+
+def number_of(page: Page, found: tuple[Source, ...], phrase: Phrase) -> str:
+    """``p`` when several speak, or the head noun is a sound plural or dual; else ``s``."""
+    head = page.word(phrase.first)
+    plural = head.endswith(("\u0648\u0646", "\u064a\u0646", "\u0627\u0646")) and len(head) > 4
+    return "p" if len(found) > 1 or plural else "s"

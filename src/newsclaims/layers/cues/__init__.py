@@ -1,0 +1,72 @@
+"""Cues: the words that may signal an attribution. A candidate becomes a claim only with its source and content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from newsclaims.analysis import Analysis
+from newsclaims.documents import Document
+from newsclaims.hooks import Layer
+from newsclaims.keys import SECTIONS
+from newsclaims.layers.cues.index import CueIndex, Sense, cue_index, spelled
+from newsclaims.layers.cues.model import CueEntry, CueWord
+from newsclaims.mentions import LayerKey, Mention
+from newsclaims.words import Words
+
+__all__ = ["CUES", "LAYER", "CueEntry", "CueWord", "extract"]
+
+CUES: Final[LayerKey[CueWord]] = LayerKey("cues", CueWord, working=True)
+
+_HAMZAS = frozenset("\u0623\u0622\u0624\u0626\u0625")
+_SHADDA = "\u0651"
+
+
+def extract(document: Document, analysis: Analysis) -> Iterable[Mention[CueWord]]:
+    """Every word or phrase that has the form of a cue, read in the sense that its spelling allows."""
+    index = analysis.resource(cue_index)
+    words = analysis.words
+    known = index.known
+    for i in [i for i, form in enumerate(words.folded) if form in known]:
+        yield from _at(document.text, words, i, index)
+
+
+def _at(text: str, words: Words, i: int, index: CueIndex) -> Iterator[Mention[CueWord]]:
+    offset = index.known[words.folded[i]]
+    form = words.folded[i][offset:]
+    for phrase, sense in index.phrases.get(form, ()):
+        last = i + len(phrase) - 1
+        if words.folded[i + 1 : last + 1] == phrase[1:]:
+            yield _mention(words, i, last, offset, sense)
+            return
+    written = spelled(words.plain[i][offset:])
+    senses = [s for s in index.senses.get(form, ()) if _fits(written, s.spelling)]
+    if senses:
+        span = words.span(i, i)
+        sense = _preferred(senses, text[span.start : span.end])
+        yield _mention(words, i, i, offset, sense)
+
+
+def _fits(written: str, spelling: str) -> bool:
+    """May a writer have meant ``spelling``? Hamzas may be left out, never misplaced."""
+    return written == spelling or not _HAMZAS.intersection(written)
+
+
+def _preferred(senses: list[Sense], text: str) -> Sense:
+    """A mark of doubling decides between two verbs; else the first in the lexicon."""
+    doubled = _SHADDA in text
+    for sense in senses:
+        if (_SHADDA in sense.entry.lemma) == doubled:
+            return sense
+    return senses[0]
+
+
+def _mention(words: Words, first: int, last: int, offset: int, sense: Sense) -> Mention[CueWord]:
+    form = sense.form
+    value = CueWord(
+        sense.entry.lemma, sense.entry.stance, form.form, form.gender, form.number, sense.entry, first, last
+    )
+    return Mention(words.span(first, last, offset), value, rule=form.form)
+
+
+LAYER = Layer(CUES, extract, requires=(SECTIONS,))
