@@ -10,6 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from newsclaims.errors import DocumentError, DocumentTypeError
+from newsclaims.views import plain
 
 __all__ = ["MAX_LENGTH", "Document"]
 
@@ -19,6 +20,15 @@ MAX_LENGTH = 10_000_000
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.(\d+))?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _FEED_DATE = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}")
+# A month under two names, as in "March/Mars 2024": what follows the stroke, up to the year, says the same again.
+_OTHER_NAME = re.compile(r"(?<=[^\W\d_])\s*/[^\d/]*")
+# Tried in this order: the usual languages, the Arab countries that have month names of their own (Levant, Algeria and
+# Tunisia, Morocco, Mauritania), then whatever else dateparser knows.
+_LOCALES: tuple[Mapping[str, Any], ...] = (
+    {"languages": ["ar", "en"]},
+    *({"locales": [f"ar-{country}"]} for country in ("SY", "IQ", "DZ", "MA", "MR")),
+    {},
+)
 # Only absolute dates: a relative one ("yesterday") would have to read the clock. The base is fixed for the
 # same reason: it must never matter.
 _DATEPARSER: Mapping[str, Any] = {
@@ -80,10 +90,13 @@ def _read_any(text: str) -> dt.date | None:
 
     if not text or len(text) > 200:
         return None
-    try:
-        found: dt.datetime | None = dateparser.parse(text, settings=dict(_DATEPARSER))
-    except (ValueError, OverflowError, TypeError, RecursionError):
-        return None
+    text = _OTHER_NAME.sub(" ", plain(text))
+    found: dt.datetime | None = None
+    for where in _LOCALES:
+        try:
+            found = found or dateparser.parse(text, settings=dict(_DATEPARSER), **where)
+        except (ValueError, OverflowError, TypeError, RecursionError):
+            return None
     if found is None:
         return None
     midnight = found.timetz() == dt.time(0, 0)

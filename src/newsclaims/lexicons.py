@@ -30,7 +30,7 @@ class Lexicon:
     """Rows of one kind: actors with aliases and ids, places, cues, titles, page furniture, or a plugin's own.
 
     Attributes:
-        name: unique in a pipeline.
+        name: for people and error messages.
         kind: what the rows are: ``actors``, ``places``, ``cues``, ``titles``, ``furniture``, or another word that
             a layer asks for.
         columns: the names of the columns; those of :data:`COLUMNS` must be among them.
@@ -65,7 +65,11 @@ class Lexicon:
         from importlib.resources import files  # 15 ms that ``import newsclaims`` needn't cost
 
         package, file = self.resource
-        columns, rows = _parse(files(package).joinpath(file).read_text(encoding="utf-8"), file)
+        try:
+            text = files(package).joinpath(file).read_text(encoding="utf-8")
+        except (OSError, ImportError, UnicodeDecodeError) as e:
+            raise LexiconError(f"lexicon {file} can't be read: {e}; is it in the wheel of {package}?") from e
+        columns, rows = _parse(text, file)
         _check(self.name, self.kind, columns, rows)
         return columns, rows
 
@@ -96,7 +100,7 @@ class Lexicon:
         """
         path = Path(path)
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = path.read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as e:
             raise LexiconError(f"lexicon {path} can't be read: {e}; give a TSV file in UTF-8") from e
         columns, rows = _parse(text, str(path))
