@@ -13,11 +13,11 @@ from newsclaims.claims import Claim, Cue, Link, Source
 from newsclaims.documents import Document
 from newsclaims.errors import DocumentError, RecordError
 from newsclaims.keys import CORE
-from newsclaims.mentions import Failure, LayerKey, Mention, Provenance
+from newsclaims.mentions import RESERVED, Failure, LayerKey, Mention, Provenance
 from newsclaims.spans import Excerpt, Span
 from newsclaims.values import Actor, Place, Section, TimeValue
 
-__all__ = ["document_record", "layers_of", "record_of"]
+__all__ = ["document_record", "layers_of", "read_document", "record_of"]
 
 Layers = Mapping[str, tuple[Mention[Any], ...]]
 
@@ -37,7 +37,7 @@ def record_of(
         ),
         places=tuple(_flat(m, r.PlaceRecord) for m in layers.get("places", ())),
         claims=tuple(_claim(m, positions) for m in layers.get("claims", ())),
-        layers={name: tuple(map(_free, mentions)) for name, mentions in layers.items() if name not in CORE},
+        layers={name: tuple(_free(name, m) for m in found) for name, found in layers.items() if name not in CORE},
         failures=tuple(r.FailureRecord(f.plugin, f.layer, f.error) for f in failures),
         plugins=dict(plugins),
     )
@@ -96,19 +96,19 @@ def _link(link: Link) -> r.LinkRecord:
     return r.LinkRecord(sources, _cue(link.cue), link.stance)
 
 
-def _free(mention: Mention[Any]) -> dict[str, Any]:
+def _free(name: str, mention: Mention[Any]) -> dict[str, Any]:
     """A mention of a plugin's layer: its value's fields beside start, end and text."""
     value = mention.value if isinstance(mention.value, Mapping) else asdict(mention.value)
     parts = {"parts": [[s.start, s.end] for s in mention.parts]} if mention.parts else {}
-    plain = r.json_lists(msgspec.to_builtins(dict(value)))
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        **plain,
-        **parts,
-        "provenance": _source(mention),
-    }
+    try:
+        plain = r.json_lists(msgspec.to_builtins(dict(value)))
+    except TypeError as e:
+        raise RecordError(
+            f"a value of layer {name!r} can't be written: {e}; its fields must be strings, numbers, dates, "
+            "tuples, or attrs classes of them"
+        ) from e
+    where = {"start": mention.start, "end": mention.end, "text": mention.text}
+    return {**where, **plain, **parts, "provenance": _source(mention)}
 
 
 # ---------------------------------------------------------------- reading back
@@ -116,21 +116,26 @@ def layers_of(record: r.ClaimsRecord, document: Document, keys: Iterable[LayerKe
     """The mentions that a record holds, checked against the document.
 
     Raises:
-        RecordError: the document isn't the one that the record was made from, or a span doesn't fit it.
+        RecordError: the document isn't the one that the record was made from, or a mention doesn't fit it.
     """
     _same_document(record.document, document)
     known = {key.name: key for key in keys}
-    dates = tuple(_mention(d, _value(d, TimeValue), document) for d in record.dates)
-    actors = tuple(_mention(a, _value(a, Actor), document, tuple(Span(*t) for t in a.titles)) for a in record.actors)
-    places = tuple(_mention(p, _value(p, Place), document) for p in record.places)
-    sections = tuple(
-        Mention(Span(s.start, s.end), Section(s.kind), text=document.text[s.start : s.end]) for s in record.sections
-    )
-    read = {"sections": sections, "dates": dates, "actors": actors, "places": places}
-    read["claims"] = tuple(_read_claim(c, read, document) for c in record.claims)
-    for name, rows in record.layers.items():
-        read[name] = tuple(_read_free(row, known.get(name), document) for row in rows)
-    return read
+    try:
+        return _layers(record, document, known)
+    except RecordError:
+        raise
+    except ValueError as e:  # of the model: a span that is none, a claim without content
+        raise RecordError(f"the record holds what can't be: {e}") from e
+
+
+def read_document(said: r.DocumentRecord, text: str) -> Document:
+    """The document of a record, given its text."""
+    try:
+        return Document(
+            text, published=said.published, id=said.id, outlet=said.outlet, title=said.title, url=said.url
+        )
+    except DocumentError as e:
+        raise RecordError(f"the record's document can't be made: {e}") from e
 
 
 def _same_document(said: r.DocumentRecord, document: Document) -> None:
@@ -141,42 +146,62 @@ def _same_document(said: r.DocumentRecord, document: Document) -> None:
         )
 
 
-def _mention(row: Any, value: Any, document: Document, parts: tuple[Span, ...] = ()) -> Mention[Any]:
-    span = Span(row.start, row.end)
-    text = span.of(document.text)
-    if text != row.text:
-        raise RecordError(f"the record has {row.text!r} at [{row.start}, {row.end}), the text there is {text!r}")
-    return Mention(span, value, parts=parts, text=text, provenance=_provenance(row.provenance))
+def _layers(record: r.ClaimsRecord, document: Document, known: Mapping[str, LayerKey[Any]]) -> Layers:
+    def flat(row: Any, value: type[Any], parts: tuple[Span, ...] = ()) -> Mention[Any]:
+        fields = {a.name: getattr(row, a.name) for a in value.__attrs_attrs__}
+        return _mention(_cut(row, document), value(**fields), row.provenance, parts)
+
+    read: dict[str, tuple[Mention[Any], ...]] = {
+        "sections": tuple(_mention(_excerpt(s, document), Section(s.kind), "") for s in record.sections),
+        "dates": tuple(flat(d, TimeValue) for d in record.dates),
+        "actors": tuple(flat(a, Actor, tuple(Span(*t) for t in a.titles)) for a in record.actors),
+        "places": tuple(flat(p, Place) for p in record.places),
+    }
+    read["claims"] = tuple(_read_claim(c, read, document) for c in record.claims)
+    for name, rows in record.layers.items():
+        read[name] = tuple(_read_free(name, row, known.get(name), document) for row in rows)
+    return read
 
 
-def _provenance(said: str) -> Provenance | None:
-    plugin, _, layer = said.rpartition(".")
-    return Provenance(plugin, layer) if said else None
+def _mention(where: Excerpt, value: Any, provenance: str, parts: tuple[Span, ...] = ()) -> Mention[Any]:
+    plugin, _, layer = provenance.rpartition(".")
+    source = Provenance(plugin, layer) if provenance else None
+    return Mention(where.span, value, parts=parts, text=where.text, provenance=source)
 
 
-def _value(row: Any, value: type[Any]) -> Any:
-    return value(**{a.name: getattr(row, a.name) for a in value.__attrs_attrs__})
+def _excerpt(row: Any, document: Document) -> Excerpt:
+    """The characters at the offsets of a row."""
+    if not 0 <= row.start < row.end <= len(document):
+        raise RecordError(f"the record has the span [{row.start}, {row.end}) of a text of {len(document)} characters")
+    return Excerpt.cut(document.text, row.start, row.end)
+
+
+def _cut(row: Any, document: Document) -> Excerpt:
+    """The characters at the offsets of a row, which must be those that the row says."""
+    found = _excerpt(row, document)
+    if found.text != row.text and _paired(found.text) != _paired(row.text):
+        raise RecordError(
+            f"the record has {row.text!r} at [{row.start}, {row.end}), the text there is {found.text!r}"
+        )
+    return found
+
+
+def _paired(text: str) -> str:
+    """``text`` with halves of surrogate pairs put together, as JSON can't keep them apart."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def _read_claim(row: r.ClaimRecord, read: Mapping[str, Sequence[Mention[Any]]], document: Document) -> Mention[Claim]:
     def pick(name: str, indices: Iterable[int]) -> tuple[Mention[Any], ...]:
-        try:
-            return tuple(read[name][i] for i in indices)
-        except IndexError:
-            raise RecordError(f"claim {row.id} points at a mention in {name} that isn't there") from None
+        if not all(0 <= i < len(read[name]) for i in indices):
+            raise RecordError(f"claim {row.id} points at a mention in {name} that isn't there")
+        return tuple(read[name][i] for i in indices)
 
     claim = Claim(
         kind=row.kind,
-        contents=tuple(Excerpt(c.start, c.end, c.text) for c in row.contents),
-        cue=_read_cue(row.cue),
-        chain=tuple(
-            Link(
-                tuple(Source(s.start, s.end, s.text, s.entity, s.kind, s.inherited) for s in link.sources),
-                _read_cue(link.cue),
-                link.stance,
-            )
-            for link in row.chain
-        ),
+        contents=tuple(_cut(c, document) for c in row.contents),
+        cue=_read_cue(row.cue, document),
+        chain=tuple(_read_link(link, document) for link in row.chain),
         stance=row.stance,
         quotation=row.quotation,
         polarity=row.polarity,
@@ -188,40 +213,31 @@ def _read_claim(row: r.ClaimRecord, read: Mapping[str, Sequence[Mention[Any]]], 
         parent=row.parent,
         id=row.id,
     )
-    return Mention(claim.span, claim, text=claim.span.of(document.text), provenance=_provenance(row.provenance))
+    where = Excerpt.cut(document.text, claim.span.start, claim.span.end)
+    return _mention(where, claim, row.provenance)
 
 
-def _read_cue(row: r.CueRecord | None) -> Cue | None:
-    return Cue(row.start, row.end, row.text, row.lemma) if row else None
+def _read_link(row: r.LinkRecord, document: Document) -> Link:
+    sources = []
+    for s in row.sources:
+        where = _cut(s, document)
+        sources.append(Source(where.start, where.end, where.text, s.entity, s.kind, s.inherited))
+    return Link(tuple(sources), _read_cue(row.cue, document), row.stance)
 
 
-def _read_free(row: Mapping[str, Any], key: LayerKey[Any] | None, document: Document) -> Mention[Any]:
-    rest = {k: v for k, v in row.items() if k not in ("start", "end", "text", "parts", "provenance")}
+def _read_cue(row: r.CueRecord | None, document: Document) -> Cue | None:
+    if row is None:
+        return None
+    where = _cut(row, document)
+    return Cue(where.start, where.end, where.text, row.lemma)
+
+
+def _read_free(name: str, row: Mapping[str, Any], key: LayerKey[Any] | None, document: Document) -> Mention[Any]:
+    rest = {k: v for k, v in row.items() if k not in RESERVED}
     try:
         value = msgspec.convert(rest, key.value) if key else rest
         parts = tuple(Span(*p) for p in row.get("parts", ()))
-        flat = r.ExcerptRecord(row["start"], row["end"], row["text"])
-        mention = _mention(_Row(flat, str(row.get("provenance", ""))), value, document, parts)
+        where = _cut(r.ExcerptRecord(row["start"], row["end"], row["text"]), document)
     except (KeyError, TypeError, msgspec.ValidationError) as e:
-        raise RecordError(
-            f"a mention of layer {key.name if key else '?'} can't be read: {e!r} in {dict(row)!r}"
-        ) from e
-    return mention
-
-
-class _Row:
-    """An excerpt with its provenance, as :func:`_mention` reads it."""
-
-    def __init__(self, excerpt: r.ExcerptRecord, provenance: str) -> None:
-        self.start, self.end, self.text = excerpt.start, excerpt.end, excerpt.text
-        self.provenance = provenance
-
-
-def read_document(said: r.DocumentRecord, text: str) -> Document:
-    """The document of a record, given its text."""
-    try:
-        return Document(
-            text, published=said.published, id=said.id, outlet=said.outlet, title=said.title, url=said.url
-        )
-    except DocumentError as e:
-        raise RecordError(f"the record's document can't be made: {e}") from e
+        raise RecordError(f"a mention of layer {name!r} can't be read: {e!r} in {dict(row)!r}") from e
+    return _mention(where, value, str(row.get("provenance", "")), parts)
