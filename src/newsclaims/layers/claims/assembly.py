@@ -63,7 +63,7 @@ class Assembly:
             () if kind == "reported" else chain,
             stance,
             "none" if kind == "reported" else quotation_of(page, draft.pieces),
-            polarity_of(page, first, last),
+            polarity_of(page, draft, first, last),
             modality_of(page, draft, first, last),
             _inside(page, ACTORS, places),
             _inside(page, DATES, places),

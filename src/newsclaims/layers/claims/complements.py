@@ -70,7 +70,7 @@ def _clause(page: Page, cue: Mention[CueWord], sentence: tuple[int, int], reach:
 def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, relative: int) -> str:
     """What another cue on the way means: it ends the search, belongs to this cue, or stands aside."""
     form = other.value.form
-    if form == "participle" and j - cue.value.last <= 12 and _says(other):
+    if form == "participle" and _says(other) and (j - cue.value.last == 1 or "adds" in cue.value.entry.flags):
         return "close"
     if form == "masdar":
         return "resume" if j - cue.value.last > 2 or cue.value.entry.stance == "relays" else "close"

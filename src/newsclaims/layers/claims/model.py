@@ -67,6 +67,8 @@ class Draft:
         parent: the draft in whose content it stands.
         impersonal: a passive: nobody says it.
         negated: a negation stands before the cue.
+        demand: the hearer is told what to do.
+        asserted: a second clause of a denial, which is asserted.
         frame: first and last word of an adverbial attribution, which is no part of the content.
     """
 
@@ -81,6 +83,8 @@ class Draft:
     impersonal: bool = False
     negated: bool = False
     frame: tuple[int, int] | None = None
+    demand: bool = False
+    asserted: bool = False
 
     @property
     def word(self) -> int:

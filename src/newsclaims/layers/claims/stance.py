@@ -13,43 +13,70 @@ __all__ = ["modality_of", "polarity_of", "quotation_of", "stance_of"]
 # Within how many words of its beginning the main predicate of a content is looked for.
 _PREDICATE = 9
 _FUTURE = "\u0633"
+_PERHAPS = "\u0642\u062f"
 _NAME = 3
 
 
 def stance_of(draft: Draft) -> Stance:
     """The speech act: that of the lemma, unless the cue is negated."""
     entry = draft.cue.value.entry
+    if draft.demand:
+        return "demands"
     if draft.negated:
         return "other" if entry.stance != "asserts" else "denies"
     return "asserts" if entry.stance == "relays" else entry.stance
 
 
-def polarity_of(page: Page, first: int, last: int) -> Polarity:
-    """Negative when the main predicate is negated; what a relative clause negates doesn't count."""
-    for j in range(first, min(last, first + _PREDICATE) + 1):
-        if page.is_a(j, "relative") or (j > first and (page.grammar.is_that(page.word(j)) or page.cue_at.get(j))):
+def polarity_of(page: Page, draft: Draft, first: int, last: int) -> Polarity:
+    """Negative when the main predicate is negated; what a subordinate clause negates doesn't count."""
+    reach = 0 if draft.complement.kind == "noun" else _PREDICATE
+    for j in range(first, min(last, first + reach) + 1):
+        if j > first and _subordinate(page, j):
             break
-        if page.is_a(j, "negator") and page.words.plain[j].lstrip("\u0648\u0641") != "\u0645\u0627":
+        if page.is_a(j, "negator"):
             return "negative"
     return "affirmative"
 
 
+def _subordinate(page: Page, j: int) -> bool:
+    word = page.word(j)
+    return (
+        page.is_a(j, "relative")
+        or page.is_a(j, "subordinator")
+        or page.is_a(j, "hinge")
+        or page.grammar.is_that(word)
+        or page.cue_at.get(j) is not None
+    )
+
+
 def modality_of(page: Page, draft: Draft, first: int, last: int) -> Modality:
-    """How real the content is said to be."""
+    """How real the content is said to be: by its own words, else as its cue has it."""
     entry = draft.cue.value.entry
     if entry.modality != "fact" and draft.complement.kind in ("noun", "that"):
         return entry.modality
-    grammar = page.grammar
+    found: set[str] = set()
     for j in range(first, min(last, first + _PREDICATE) + 1):
-        word = page.word(j)
-        for kind in ("planned", "required", "possible", "conditional"):
-            if grammar.is_a(word, kind):
-                return kind  # type: ignore[return-value]
-        if word[:2] in (_FUTURE + "\u064a", _FUTURE + "\u062a", _FUTURE + "\u0646") and len(word) > 4:
-            return "planned"
-        if j > first and page.is_a(j, "relative"):
+        if j > first and (page.is_a(j, "relative") or page.is_a(j, "hinge")):
             break
-    return "fact"
+        found |= _signs(page, j)
+    for kind in _STRONGEST:
+        if kind in found:
+            return kind
+    return entry.modality
+
+
+_STRONGEST: tuple[Modality, ...] = ("required", "planned", "conditional", "possible")
+
+
+def _signs(page: Page, j: int) -> set[str]:
+    """What word ``j`` says about how real its clause is."""
+    word = page.word(j)
+    if word == _PERHAPS:
+        return {"possible"} if page.word(j + 1)[:1] in ("\u064a", "\u062a") else set()
+    found = {kind for kind in _STRONGEST if page.is_a(j, kind)}
+    if word[:1] == _FUTURE and word[1:2] in ("\u064a", "\u062a", "\u0646") and len(word) > 4:
+        found.add("planned")
+    return found
 
 
 def quotation_of(page: Page, pieces: list[tuple[int, int]]) -> QuotationKind:

@@ -40,7 +40,12 @@ def _at(text: str, words: Words, i: int, index: CueIndex) -> Iterator[Mention[Cu
             yield _mention(words, i, last, offset, sense)
             return
     written = spelled(words.plain[i][offset:])
-    senses = [s for s in index.senses.get(form, ()) if _fits(written, s.spelling)]
+    negated = i > 0 and words.folded[i - 1] in index.jussives
+    senses = [
+        s
+        for s in index.senses.get(form, ())
+        if _fits(written, s.spelling) and (negated or not s.form.jussive)
+    ]
     if senses:
         span = words.span(i, i)
         sense = _preferred(senses, text[span.start : span.end])
@@ -53,8 +58,11 @@ def _fits(written: str, spelling: str) -> bool:
 
 
 def _preferred(senses: list[Sense], text: str) -> Sense:
-    """A mark of doubling decides between two verbs; else the first in the lexicon."""
+    """A preposition before a verb; a mark of doubling decides between two verbs; else the first in the lexicon."""
     doubled = _SHADDA in text
+    for sense in senses:
+        if sense.entry.kind != "verb":
+            return sense
     for sense in senses:
         if (_SHADDA in sense.entry.lemma) == doubled:
             return sense

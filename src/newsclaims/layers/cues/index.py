@@ -51,11 +51,13 @@ class CueIndex:
         known: each form with and without the letters written before it, and how many such letters there are.
         senses: the readings of the form without those letters.
         phrases: cues of several words by their first word.
+        jussives: the negations that a jussive stands after.
     """
 
     known: dict[str, int]
     senses: dict[str, tuple[Sense, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]
+    jussives: frozenset[str]
 
 
 def cue_index(lexicons: Lexicons) -> CueIndex:
@@ -86,7 +88,10 @@ def cue_index(lexicons: Lexicons) -> CueIndex:
         known.update({letter + form: 1 for form in heads if letter + form not in senses})
         known.update({letter + _FUTURE + form: 2 for form in future})
     known.update({_FUTURE + form: 1 for form in future if _FUTURE + form not in senses})
-    return CueIndex(known, {k: tuple(v) for k, v in senses.items()}, {k: tuple(v) for k, v in phrases.items()})
+    jussives = frozenset(fold(r["word"]) for r in lexicons.records("attribution") if r["class"] == "jussive")
+    return CueIndex(
+        known, {k: tuple(v) for k, v in senses.items()}, {k: tuple(v) for k, v in phrases.items()}, jussives
+    )
 
 
 def spelled(form: str) -> str:
@@ -124,6 +129,8 @@ def _forms(entry: CueEntry, row: dict[str, str]) -> Iterator[Inflected]:
     finite: list[Inflected] = list(past(lemma))
     if row.get("present"):
         finite.extend(present(row["present"]))
+    if "homograph" in entry.flags:  # the dual ending is the accusative of a noun
+        finite = [f for f in finite if f.number != "d"]
     yield from finite
     if entry.hearer:
         yield from _each(f for f in finite if f.form == "finite")

@@ -33,12 +33,14 @@ class Inflected:
         form: finite, passive or participle.
         gender: ``m``, ``f``, or ``""`` when the form doesn't tell.
         number: ``s``, ``d`` or ``p``.
+        jussive: it stands only after the negation of the past.
     """
 
     text: str
     form: Form
     gender: str
     number: str
+    jussive: bool = False
 
 
 def past(lemma: str) -> Iterator[Inflected]:
@@ -80,11 +82,11 @@ def present(third: str) -> Iterator[Inflected]:
     for person, gender in ((YA, "m"), (TA, "f")):
         if weak:
             if len(stem) > 2 or end != ALEF_MAQSURA:
-                yield Inflected(person + stem, "finite", gender, "s")
+                yield Inflected(person + stem, "finite", gender, "s", jussive=True)
             if end in (YA, WAW):
                 yield Inflected(person + stem + ALEF_MAQSURA, "passive", gender, "s")
         elif len(body) > 2 and body[-2] in (WAW, YA):
-            yield Inflected(person + body[:-2] + end, "finite", gender, "s")
+            yield Inflected(person + body[:-2] + end, "finite", gender, "s", jussive=True)
             yield Inflected(person + body[:-2] + ALEF + end, "passive", gender, "s")
 
 
