@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaims.layers.claims.model import Complement
-from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.claims.phrases import subject_after
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
@@ -15,7 +15,10 @@ __all__ = ["complement"]
 REACH, REACH_RARE, REACH_NEAR = 45, 14, 7
 # A quotation of fewer words is a name or a distanced word.
 SPEECH = 4
+_LONGEST_NAME = 8
 _LAM = "\u0644"
+_ARTICLE = "\u0627\u0644"
+_ROOT = 3
 
 
 def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Complement | None:
@@ -38,7 +41,7 @@ def _reach(flags: frozenset[str]) -> int:
 def _clause(page: Page, cue: Mention[CueWord], sentence: tuple[int, int], reach: int) -> Complement | None:
     """A complementiser, a colon or an opening quotation mark before the next attribution."""
     first = cue.value.last + 1
-    close, resumed, relative = -1, None, -9
+    close, resumed, relative, name_until = -1, None, -9, -1
     for j in range(first, min(sentence[1], first + reach) + 1):
         gap = page.gap(j)
         if "\u061b" in gap or ";" in gap:
@@ -46,15 +49,19 @@ def _clause(page: Page, cue: Mention[CueWord], sentence: tuple[int, int], reach:
         if ":" in gap:
             return Complement("colon", j, _after_colon(page, j), close, resumed)
         marks = page.opening.get(j)
-        if marks and _is_speech(page, marks.first, marks.last, sentence[1]):
-            return Complement("quote", j, marks.start, close, resumed)
+        if marks and j > name_until and _is_speech(page, marks.first, marks.last, sentence[1]):
+            if not _is_name(page, marks, sentence[1], first + reach):
+                return Complement("quote", j, marks.start, close, resumed)
+            name_until = marks.last
         word = page.word(j)
         if page.grammar.is_that(word):
             if not _blocked(page, j, first) and (word[0] not in CONJUNCTIONS or word[0] == "\u0641"):
                 return Complement("that", j, page.words.starts[j], close, resumed)
             continue
+        if cue.value.stance == "asks" and page.is_a(j, "question"):
+            return Complement("quote", j, page.words.starts[j], close, resumed)
         other = page.cue_at.get(j)
-        if other is not None:
+        if other is not None and j > name_until:
             step = _over(page, cue, other, j, relative)
             if step == "stop":
                 return None
@@ -72,6 +79,10 @@ def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, re
     form = other.value.form
     if form == "participle" and _says(other) and (j - cue.value.last == 1 or "adds" in cue.value.entry.flags):
         return "close"
+    if _says(other) and ":" in page.gap(other.value.last + 1):
+        return "close"
+    if page.grammar.is_a(page.word(other.value.last + 1), "negation"):
+        return "aside"  # who asks not to be named
     if form == "masdar":
         return "resume" if j - cue.value.last > 2 or cue.value.entry.stance == "relays" else "close"
     if form in ("frame", "conjunction") or "homograph" in other.value.entry.flags:
@@ -98,16 +109,27 @@ def _is_speech(page: Page, first: int, last: int, end: int) -> bool:
     return last - first + 1 >= SPEECH or (last >= end and first < last) or page.grammar.is_that(page.word(first))
 
 
+def _is_name(page: Page, marks: Marks, end: int, reach: int) -> bool:
+    """Is a longish quotation a name in the subject, since a complementiser follows it?"""
+    if len(marks) > _LONGEST_NAME or page.grammar.is_that(page.word(marks.first)):
+        return False
+    for j in range(marks.last + 1, min(end, marks.last + 10, reach) + 1):
+        if page.grammar.is_that(page.word(j)):
+            return not _blocked(page, j, marks.first)
+        if j in page.cue_at or "," in page.gap(j) or "\u060c" in page.gap(j):
+            return False
+    return False
+
+
 def _blocked(page: Page, j: int, first: int) -> bool:
     """Does the complementiser belong to the word before it, not to the cue?"""
     if j == first:
         return False
+    if page.words.plain[j].lstrip(CONJUNCTIONS).startswith("\u0625"):
+        return False
     before = page.word(j - 1)
     if page.grammar.is_a(before, "blocker"):
         return True
-    plain = page.words.plain[j]
-    if plain.lstrip(CONJUNCTIONS).startswith("\u0625"):
-        return False
     return j - 1 not in page.agent_at and page.grammar.is_present(before.lstrip(CONJUNCTIONS)) and j - 1 > first
 
 
@@ -135,12 +157,16 @@ def _joined(page: Page, j: int, joint: str) -> int | None:
     """Where the noun phrase begins, when word ``j`` joins it; None otherwise."""
     word, start = page.word(j), page.words.starts[j]
     if not joint:
-        return start if page.grammar.is_masdar(word) and j not in page.agent_at else None
+        return start if _is_content(page, j) and j not in page.agent_at else None
     if word == joint and len(joint) > 1:
         return page.words.starts[j + 1] if page.word(j + 1) else None
     if len(joint) == 1 and word.startswith(joint) and len(word) > 3 and j not in page.agent_at:
         stem = word[1:]
-        if joint == _LAM and not page.grammar.is_masdar(stem):
-            return None
-        return start + 1
+        bare = stem[2:] if stem.startswith(_ARTICLE) else stem
+        if page.grammar.is_masdar(stem) or page.grammar.is_masdar(bare) or (len(bare) == _ROOT and joint != _LAM):
+            return start + 1
     return None
+
+
+def _is_content(page: Page, j: int) -> bool:
+    return page.grammar.is_masdar(page.word(j)) or page.is_a(j, "demonstrative")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsclaims.layers.claims.model import Draft
-from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.words import CONJUNCTIONS
 
 __all__ = ["fill_contents"]
@@ -13,6 +13,8 @@ __all__ = ["fill_contents"]
 _TRIM = " \n,\u060c:;\u061b-\u2013\u2014.\u2026"
 _CLOSERS = "\"\u201c\u201d\u00ab\u00bb\u2018\u2019)"
 _SPLIT = 3
+# A quotation of this many words is more than a part of a sentence.
+_LONG = 7
 
 
 def fill_contents(page: Page, drafts: list[Draft]) -> None:
@@ -45,7 +47,7 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     start = governed.start if governed.kind in ("quote", "noun") else (marks.start if marks else page.words.starts[first])
     end = _sentence_end(page, draft.sentence[1])
     if marks is not None and governed.kind in ("quote", "colon", "that"):
-        whole = governed.kind != "that" or marks.end >= end or not _goes_on(page, marks.end, end)
+        whole = governed.kind != "that" or marks.end >= end or _is_whole(page, marks, end)
         if whole:
             return _trimmed(page, start, marks.end)
     around = page.enclosing.get(draft.word)
@@ -57,8 +59,12 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     return _without(page, draft, start, end)
 
 
-def _goes_on(page: Page, at: int, end: int) -> bool:
-    return bool(page.analysis.view.plain[at:end].strip(_TRIM + _CLOSERS))
+def _is_whole(page: Page, marks: Marks, end: int) -> bool:
+    """Does what was said end with its closing mark? So it does where a comma or nothing follows a longer quotation."""
+    rest = page.analysis.view.plain[marks.end : end]
+    if not rest.strip(_TRIM + _CLOSERS):
+        return True
+    return len(marks) >= _LONG and rest.lstrip()[:1] in ",\u060c"
 
 
 def _closing(page: Page, word: int) -> int:
@@ -87,10 +93,11 @@ def _connected(page: Page, other: Draft, at: int) -> int | None:
     """Where a coordinated attribution begins, with the words that join it."""
     offset = page.analysis.view.position(other.cue.start) - page.words.starts[at]
     if offset > 0 and page.words.folded[at][0] in CONJUNCTIONS:
-        return at
+        loose = other.complement.kind == "noun" and "adds" not in other.cue.value.entry.flags
+        return at if not loose or page.gap(at).strip() else None
     head = other.subject.first if other.subject and other.subject.first < at else at
     for j in range(head - 1, max(head - 4, other.sentence[0]), -1):
-        if page.is_a(j, "joiner"):
+        if page.is_a(j, "joiner") or (page.is_a(j, "blocker") and page.grammar.is_that(page.word(j + 1)) and page.gap(j).strip()):
             return j
         if page.gap(j + 1).strip() and j < head - 1:
             break

@@ -26,7 +26,7 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
         draft = Draft(cue, governed, sentence)
         taken.update(_belonging(page, draft))
         found.append(draft)
-    found = _one_each(found)
+    found = _one_each(page, found)
     for draft in found:
         _subject(page, draft)
     found.extend(_said(page, sentence, cues, taken))
@@ -52,15 +52,21 @@ def _credible(page: Page, cue: Mention[CueWord], governed: Complement) -> bool:
     return not bare or governed.limit - cue.value.last <= 4 and governed.kind != "before"
 
 
-def _one_each(found: list[Draft]) -> list[Draft]:
+def _one_each(page: Page, found: list[Draft]) -> list[Draft]:
     """Each complement has one cue: the last one before it, since the words of the others found their way to it."""
     by_limit: dict[int, Draft] = {}
     for draft in found:
         other = by_limit.get(draft.complement.limit)
-        if other is not None and _weaker(draft, other):
+        if other is not None and (_weaker(draft, other) or _in_relative(page, draft)):
             continue
         by_limit[draft.complement.limit] = draft
     return [d for d in found if by_limit[d.complement.limit] is d]
+
+
+def _in_relative(page: Page, draft: Draft) -> bool:
+    """Does the cue stand right after a relative pronoun and far from what it might govern?"""
+    after = page.is_a(draft.word - 1, "relative") or page.is_a(draft.word - 2, "relative")
+    return after and draft.complement.limit - draft.cue.value.last > 2
 
 
 def _weaker(later: Draft, earlier: Draft) -> bool:

@@ -55,7 +55,7 @@ def _addressed(page: Page, at: int) -> bool:
     if agent is not None and agent.head == at:
         start = page.analysis.view.position(min([agent.mention.start, *(p.start for p in agent.mention.parts)]))
         return start > page.words.starts[at] and word[:1] in (_LAM, _BA)
-    if word.startswith(_LAM + _LAM) and len(word) > 4:
+    if word.startswith(_LAM + _LAM) and len(word) > 3:
         return True
     return word[:1] in (_LAM, _BA) and len(word) > 3 and (
         page.is_a_stem(word[1:], "outlet") or word.startswith(_BA + _ARTICLE)
@@ -112,6 +112,8 @@ def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
 def _ends_before(page: Page, here: int) -> bool:
     """Does the noun phrase end before word ``here``?"""
     gap = page.gap(here)
+    if len(page.word(here - 1)) == 1 and gap.strip() == ".":
+        return False  # an abbreviated title
     if _BREAKS.intersection(gap) - {"-", "\u2013"} or " -" in gap:
         return True
     word = page.word(here)
@@ -132,19 +134,44 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
     at = verb - 1
     if page.words.folded[verb][:1] in CONJUNCTIONS and page.cue_at[verb].start > page.words.span(verb, verb).start:
         return None
-    if at >= first and page.word(at) in page.grammar.classes.get("opener", ()):
+    while at >= first and page.is_a(at, "auxiliary"):
         at -= 1
-    start = at + 1
+    if at < first or page.gap(verb).strip() or page.grammar.is_that(page.word(at)):
+        return None
+    if page.is_a(at, "relative"):
+        return _antecedent(page, at, first)
+    start = at
     while start > first and at - start < LONGEST + 4 and not _opens(page, start):
         start -= 1
-        if page.is_a(start, "opener"):
-            start += 1
-            break
     while start <= at and (page.is_a(start, "opener") or page.is_a(start, "temporal")):
         start += 1
-    if start > at or not _begins(page, start) or page.is_a(start, "preposition") or page.is_a(start, "relative"):
+    if start > at or not _begins(page, start) or page.is_a(start, "preposition"):
         return None
-    return noun_phrase(page, start, at)
+    phrase = noun_phrase(page, start, at)
+    return phrase if phrase and _stands_alone(page, phrase, at) else None
+
+
+def _stands_alone(page: Page, phrase: Phrase, at: int) -> bool:
+    """Does the phrase reach the verb, or is what stands between a relative clause or a prepositional phrase?"""
+    if page.cue_at.get(phrase.first) is not None and phrase.first not in page.agent_at:
+        return False
+    after = phrase.last + 1
+    return after > at or page.is_a(after, "relative") or page.is_a(after, "preposition") or page.is_a(after, "temporal")
+
+
+def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
+    """The actor that a relative clause belongs to."""
+    agent = page.agent_at.get(relative - 1)
+    if agent is not None and agent.head >= first:
+        return Phrase(agent.head, agent.tail)
+    start = relative
+    while start - 1 >= first and relative - start < 4 and not page.is_a(start - 1, "preposition"):
+        start -= 1
+        if page.is_a(start, "speaker"):
+            return Phrase(start, relative - 1)
+        if page.gap(start).strip() and start != relative:
+            break
+    return None
 
 
 def _opens(page: Page, at: int) -> bool:

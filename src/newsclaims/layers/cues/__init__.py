@@ -12,6 +12,7 @@ from newsclaims.keys import SECTIONS
 from newsclaims.layers.cues.index import CueIndex, Sense, cue_index, spelled
 from newsclaims.layers.cues.model import CueEntry, CueWord
 from newsclaims.mentions import LayerKey, Mention
+from newsclaims.views import fold
 from newsclaims.words import Words
 
 __all__ = ["CUES", "LAYER", "CueEntry", "CueWord", "extract"]
@@ -46,6 +47,9 @@ def _at(text: str, words: Words, i: int, index: CueIndex) -> Iterator[Mention[Cu
         for s in index.senses.get(form, ())
         if _fits(written, s.spelling) and (negated or not s.form.jussive)
     ]
+    before = words.folded[i - 1] if i and not words.before(i).strip() else ""
+    if before in index.nouns_before and before not in index.jussives:
+        senses = [s for s in senses if not _may_be_noun(s, form)]
     if senses:
         span = words.span(i, i)
         sense = _preferred(senses, text[span.start : span.end])
@@ -55,6 +59,12 @@ def _at(text: str, words: Words, i: int, index: CueIndex) -> Iterator[Mention[Cu
 def _fits(written: str, spelling: str) -> bool:
     """May a writer have meant ``spelling``? Hamzas may be left out, never misplaced."""
     return written == spelling or not _HAMZAS.intersection(written)
+
+
+def _may_be_noun(sense: Sense, form: str) -> bool:
+    """After a preposition, a past tense without ending or a feminine participle is a noun."""
+    bare = sense.form.form == "finite" and form == fold(sense.entry.lemma)
+    return bare or (sense.form.form == "participle" and sense.form.gender == "f")
 
 
 def _preferred(senses: list[Sense], text: str) -> Sense:

@@ -52,12 +52,14 @@ class CueIndex:
         senses: the readings of the form without those letters.
         phrases: cues of several words by their first word.
         jussives: the negations that a jussive stands after.
+        nouns_before: words after which a verb's bare form is a noun: prepositions and the like.
     """
 
     known: dict[str, int]
     senses: dict[str, tuple[Sense, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]
     jussives: frozenset[str]
+    nouns_before: frozenset[str]
 
 
 def cue_index(lexicons: Lexicons) -> CueIndex:
@@ -88,10 +90,23 @@ def cue_index(lexicons: Lexicons) -> CueIndex:
         known.update({letter + form: 1 for form in heads if letter + form not in senses})
         known.update({letter + _FUTURE + form: 2 for form in future})
     known.update({_FUTURE + form: 1 for form in future if _FUTURE + form not in senses})
-    jussives = frozenset(fold(r["word"]) for r in lexicons.records("attribution") if r["class"] == "jussive")
+    others = _classes(lexicons)
+    for word in others.get("no_cue", ()):
+        known.pop(word, None)
     return CueIndex(
-        known, {k: tuple(v) for k, v in senses.items()}, {k: tuple(v) for k, v in phrases.items()}, jussives
+        known,
+        {k: tuple(v) for k, v in senses.items()},
+        {k: tuple(v) for k, v in phrases.items()},
+        frozenset(others.get("jussive", ())),
+        frozenset(others.get("preposition", ())) | frozenset(others.get("negation", ())),
     )
+
+
+def _classes(lexicons: Lexicons) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicons.records("attribution"):
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {k: set(fold("\n".join(sorted(v))).split("\n")) for k, v in found.items()}
 
 
 def spelled(form: str) -> str:
