@@ -7,6 +7,7 @@ from typing import Any
 
 from newsclaims.hooks import Layer, Reader, Renderer, hookimpl
 from newsclaims.lexicons import Lexicon
+from newsclaims.results import Claims
 
 __all__ = ["newsclaims_layers", "newsclaims_lexicons", "newsclaims_readers", "newsclaims_renderers"]
 
@@ -45,11 +46,27 @@ def newsclaims_lexicons() -> Iterable[Lexicon]:
 
 @hookimpl
 def newsclaims_readers() -> Iterable[Reader]:
-    """Plain text, HTML, JSON Lines."""
-    return ()
+    """Plain text, HTML, JSON, JSON Lines."""
+    from newsclaims import readers
+
+    return (
+        Reader("text", (".txt", ".text"), readers.read_text),
+        Reader("html", (".html", ".htm", ".xhtml"), readers.read_html),
+        Reader("json", (".json",), readers.read_json),
+        Reader("jsonl", (".jsonl", ".ndjson"), readers.read_jsonl),
+    )
 
 
 @hookimpl
 def newsclaims_renderers() -> Iterable[Renderer]:
     """Table, JSON, JSON Lines, HTML."""
-    return ()
+    return (
+        Renderer("table", Claims.to_table),
+        Renderer("json", _indented),
+        Renderer("jsonl", Claims.to_json),
+        Renderer("html", Claims.to_html),
+    )
+
+
+def _indented(claims: Claims) -> str:
+    return claims.to_json(indent=2)

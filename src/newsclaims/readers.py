@@ -128,13 +128,11 @@ def read_html(data: bytes, name: str) -> Iterable[Document]:
     try:
         from trafilatura import bare_extraction
     except ImportError as e:
-        raise ReaderError(
-            f"{name}: reading HTML needs the extra 'html' ({e}): pip install 'newsclaims[html]'"
-        ) from e
+        raise ReaderError(f"{name}: reading HTML needs the extra 'html' ({e}): pip install 'newsclaims[html]'") from e
     charset = _CHARSET.search(data[:4096])
     page = decode(data, name, declared=charset[1].decode("ascii") if charset else None)
     try:
-        found = bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
+        found: Any = bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
     except Exception as e:
         raise ReaderError(f"{name}: the page can't be read ({type(e).__name__}: {e})") from e
     if found is None or not getattr(found, "text", None):
@@ -165,9 +163,9 @@ def read_json(data: bytes, name: str) -> Iterable[Document]:
 
 
 def read_jsonl(data: bytes, name: str) -> Iterator[Document]:
-    """The documents of a JSON Lines file, an object a line with ``text`` and any of ``FIELDS``; other keys are ignored.
+    """The documents of a JSON Lines file: a line holds an object with ``text`` and any of ``FIELDS``.
 
-    Lines that can't be read are left out and told of at the end, when the good ones have been given.
+    Other keys are ignored. Lines that can't be read are left out and told of at the end, after the good ones.
 
     Raises:
         ReaderError: after the last document, naming the bad lines.
@@ -180,9 +178,7 @@ def _same(row: Any) -> Any:
     return row
 
 
-def _several(
-    rows: Iterable[tuple[str, Any]], name: str, value_of: Callable[[Any], Any]
-) -> Iterator[Document]:
+def _several(rows: Iterable[tuple[str, Any]], name: str, value_of: Callable[[Any], Any]) -> Iterator[Document]:
     bad: list[str] = []
     count = 0
     for place, row in rows:
