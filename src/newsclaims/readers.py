@@ -56,17 +56,18 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as e:
         wrong = e
-    try:
-        text = data.decode(declared or _OLD)
-    except (UnicodeDecodeError, LookupError):
-        declared, text = None, data.decode(_OLD, "replace")
-    if not declared and not _looks_arabic(text):
+    if declared:
+        try:
+            return data.decode(declared)
+        except (UnicodeDecodeError, LookupError):  # pages often name a wrong one
+            pass
+    text = data.decode(_OLD, "replace")
+    if not _looks_arabic(text):
         raise ReaderError(
             f"{name}: no UTF-8 text (byte {wrong.start}: {wrong.reason}) and no Arabic text in {_OLD} either; "
             "save it as UTF-8"
         ) from wrong
-    used = declared or _OLD
-    warnings.warn(f"{name}: no UTF-8 (byte {wrong.start}), read as {used}", DecodingWarning, stacklevel=3)
+    warnings.warn(f"{name}: no UTF-8 (byte {wrong.start}), read as {_OLD}", DecodingWarning, stacklevel=3)
     return text
 
 
@@ -132,7 +133,13 @@ def read_html(data: bytes, name: str) -> Iterable[Document]:
     charset = _CHARSET.search(data[:4096])
     page = decode(data, name, declared=charset[1].decode("ascii") if charset else None)
     try:
-        found: Any = bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
+        found: Any = bare_extraction(
+            page,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params={"original_date": True, "extensive_search": False},  # no date out of the prose
+        )
     except Exception as e:
         raise ReaderError(f"{name}: the page can't be read ({type(e).__name__}: {e})") from e
     if found is None or not getattr(found, "text", None):

@@ -31,7 +31,7 @@ _STYLES = {
     "dates": "background:#fde68a",
     "places": "background:#bbf7d0",
     "actors": "background:#dbeafe;border-bottom:2px solid #2563eb",
-    "cues": "background:none;text-decoration:underline 2px #dc2626",
+    "cues": "background:none;text-decoration:underline 2px #dc2626;text-decoration-skip-ink:none",
     "claims": "text-decoration:underline dotted 1px #64748b",
     "headline": "font-weight:bold",
     "subheading": "font-weight:bold",
@@ -68,7 +68,7 @@ def fragment(document: Document, layers: Layers) -> str:
     The text content of its ``article`` element is the document's text.
     """
     prefix = f"n{document.sha256[:8]}-"
-    told = "".join(f'<bdi style="margin-inline-end:1em">{text_of(fact)}</bdi>' for fact in facts(document))
+    told = " · ".join(map(_bdi, facts(document)))
     marked = weave(document.text, [*_section_marks(layers), *_claim_marks(layers, prefix), *_mention_marks(layers)])
     return (
         f'<section dir="rtl" lang="ar" style="{_FONT};color:#0f172a;background:#fff;line-height:1.9">\n'
@@ -139,16 +139,16 @@ def _title(kind: str, told: Sequence[str], mention: Mention[Any]) -> str:
 
 # ---------------------------------------------------------------- the table of claims
 def _legend() -> str:
-    samples = "".join(
-        f'<bdi style="margin-inline-end:1em"><span style="{_STYLES[name]}">{name}</span></bdi>' for name in _LEGEND
-    )
+    samples = " · ".join(f'<bdi style="{_STYLES[name]}">{name}</bdi>' for name in _LEGEND)
     return f'<p style="font-size:.85em;color:#0f172a">{samples}</p>'
 
 
 def _table(claims: tuple[Row, ...], prefix: str) -> str:
     if not claims:
-        return '<p dir="ltr"><bdi>no claims</bdi></p>'
-    head = "".join(f'<th style="{_CELL}"><bdi>{name}</bdi></th>' for name in _COLUMNS)
+        return "<p><bdi>no claims</bdi></p>"
+    head = "".join(
+        f'<th style="{_CELL}{";width:40%" if name == "content" else ""}"><bdi>{name}</bdi></th>' for name in _COLUMNS
+    )
     body = "\n".join(_row(row, prefix) for row in claims)
     return (
         f'<table dir="rtl" style="border-collapse:collapse;width:100%;font-size:.95em;color:#0f172a">\n'

@@ -44,7 +44,8 @@ def weave(text: str, marks: Iterable[Mark]) -> str:
 
     Marks that cross are cut where they have to be; their text stays whole. Empty marks are left out.
     """
-    waiting = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end), reverse=True)
+    waiting = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end))
+    waiting.reverse()  # taken from the end; of equal spans the one given first stays outside
     bounds = sorted({m.start for m in waiting} | {m.end for m in waiting})
     out: list[str] = []
     open_marks: list[Mark] = []

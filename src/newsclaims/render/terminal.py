@@ -34,7 +34,7 @@ def table(document: Document, layers: Layers, *, width: int = 100, color: bool =
         Lines without a line break at the end.
     """
     claims = tuple(rows(document, layers))
-    counts = [f"{len(layers.get(name, ()))} {name}" for name in ("claims", "dates", "actors", "places")]
+    counts = [_count(name, len(layers.get(name, ()))) for name in ("claims", "dates", "actors", "places")]
     head = " · ".join(_isolated(_clean(fact)) for fact in facts(document))
     lines = [*([_styled(head, _BOLD, color)] if head else []), _styled(", ".join(counts), _DIM, color)]
     if claims:
@@ -115,6 +115,10 @@ def _cut(word: str, width: int) -> Iterator[str]:
             start, used = at, 0
         used += size
     yield word[start:]
+
+
+def _count(name: str, number: int) -> str:
+    return f"{number} {name[:-1] if number == 1 else name}"
 
 
 def _clean(text: str) -> str:
