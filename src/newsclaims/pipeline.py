@@ -325,8 +325,11 @@ _adopted: Pipeline | None = None
 
 
 def _adopt(pipeline: Pipeline) -> None:
+    import signal
+
     global _adopted  # noqa: PLW0603 - one per worker process, set once before its first task
     _adopted = pipeline
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the caller, who ends the workers without a traceback
 
 
 def _extract_here(document: Document) -> Claims:
