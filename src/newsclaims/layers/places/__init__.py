@@ -1,13 +1,20 @@
-"""Places and demonyms, with their role."""
+"""Places and demonyms, with their role.
+
+``gazetteer`` knows the names, ``finding`` looks them up in the words, ``resolving`` says which place is meant,
+``roles`` what it does in its sentence, ``borders`` joins what names a border.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsclaims.analysis import Analysis
 from newsclaims.documents import Document
 from newsclaims.hooks import Layer
 from newsclaims.keys import PLACES, SECTIONS
+from newsclaims.layers.places.choosing import Found, choose
+from newsclaims.layers.places.finding import find
+from newsclaims.layers.places.gazetteer import Gazetteer, build
 from newsclaims.mentions import Mention
 from newsclaims.values import Place
 
@@ -16,7 +23,20 @@ __all__ = ["LAYER", "extract"]
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Place]]:
     """The mentions of this layer."""
-    return ()
+    gazetteer = analysis.resource(build)
+    words = analysis.words
+    hits = list(find(words, gazetteer))
+    if not hits:
+        return ()
+    return _mentions(choose(hits, words, gazetteer), analysis, gazetteer)
+
+
+def _mentions(found: Iterable[Found], analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Mention[Place]]:
+    words = analysis.words
+    for one in found:
+        entry = one.entry
+        place = Place(one.kind, one.role, entry.name, entry.country, entry.refs, entry.latitude, entry.longitude)
+        yield Mention(words.span(one.first, one.last, one.offset), place, one.rule)
 
 
 LAYER = Layer(PLACES, extract, requires=(SECTIONS,))

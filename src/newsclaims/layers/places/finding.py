@@ -1,0 +1,136 @@
+"""Where the text names a place or a people: dictionary lookup over its words, whole words before cut ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from newsclaims.layers.places.demonyms import ARTICLE, Demonym
+from newsclaims.layers.places.gazetteer import Gazetteer
+from newsclaims.words import Reading, Words, readings
+
+__all__ = ["Hit", "find", "joined", "stem"]
+
+# Longer proclitics are cut from short foreign names too rarely to trust: "for X", "like X".
+SHORT = 3
+WAW, FA, BA, KAF = "\u0648", "\u0641", "\u0628", "\u0643"
+CUES = frozenset({"city", "admin", "land", "water", "facility", "direction"})
+
+
+@frozen
+class Hit:
+    """A name found in the words.
+
+    Attributes:
+        first: index of its first word.
+        last: index of its last word.
+        offset: characters of the first word before the name (its proclitics).
+        proclitics: those characters.
+        key: the folded name.
+        places: numbers of the places that it can mean, none for a demonym.
+        demonym: the adjective that it is, or None.
+        sure: it counts without a cue.
+    """
+
+    first: int
+    last: int
+    offset: int
+    proclitics: str
+    key: str
+    places: tuple[int, ...] = ()
+    demonym: Demonym | None = None
+    sure: bool = True
+
+
+def joined(words: Words, index: int) -> bool:
+    """Does only a space or a hyphen stand between word ``index`` and the next?"""
+    if words.starts[index + 1] - words.ends[index] == 1:
+        return words.view.plain[words.ends[index]] in " -"
+    return words.gap(index) in (" - ", "  ")
+
+
+def stem(form: str) -> str:
+    """A word without a conjunction before its article or preposition: what rules compare with their lists."""
+    return form[1:] if len(form) > 3 and form[0] in (WAW, FA) else form
+
+
+def find(words: Words, gazetteer: Gazetteer) -> Iterator[Hit]:
+    """The longest names from left to right, none inside another."""
+    folded, heads, cut = words.folded, gazetteer.heads, _cut
+    index, count = 0, len(folded)
+    whole = gazetteer.whole
+    while index < count:
+        form = folded[index]
+        hit = None
+        if form in heads:
+            hit = _longest(words, gazetteer, index, readings(form)[0])
+        if hit is None and form not in whole:
+            for reading in cut(form):
+                if reading.stem in heads:
+                    hit = _longest(words, gazetteer, index, reading)
+                    if hit is not None:
+                        break
+        if hit is None:
+            index += 1
+        else:
+            yield hit
+            index = hit.last + 1
+
+
+@lru_cache(maxsize=65536)
+def _cut(form: str) -> tuple[Reading, ...]:
+    """The readings of a word with proclitics that a name can have."""
+    found = []
+    for reading in readings(form)[1:]:
+        last = reading.proclitics[-1:]
+        if last == FA and len(reading.stem) <= SHORT + 2:
+            continue
+        if last in (BA, KAF) and len(reading.stem) < SHORT:
+            continue
+        found.append(reading)
+    return tuple(found)
+
+
+def _longest(words: Words, gazetteer: Gazetteer, index: int, reading: Reading) -> Hit | None:
+    """The longest name that begins with this reading of word ``index``."""
+    folded = words.folded
+    length = min(gazetteer.heads[reading.stem], len(folded) - index)
+    reach = 1
+    while reach < length and joined(words, index + reach - 1):
+        reach += 1
+    for size in range(reach, 0, -1):
+        key = reading.stem if size == 1 else " ".join((reading.stem, *folded[index + 1 : index + size]))
+        last = index + size - 1
+        places, hidden = gazetteer.names.get(key), gazetteer.hidden.get(key)
+        demonym = gazetteer.adjectives.get(key)
+        if places:
+            return Hit(index, last, reading.offset, reading.proclitics, key, (*places, *(hidden or ())), demonym)
+        if demonym is not None and not (hidden and _cued(words, gazetteer, index)):
+            sure = key not in demonym.doubtful
+            return Hit(index, last, reading.offset, reading.proclitics, key, hidden or (), demonym, sure)
+        if hidden and (size > 1 or _may_hide(reading)):
+            return Hit(index, last, reading.offset, reading.proclitics, key, hidden, None, False)
+    return None
+
+
+def _may_hide(reading: Reading) -> bool:
+    """A name that needs a cue is not also cut out of another word, but for "and" and the article's contraction."""
+    return reading.proclitics in ("", WAW) or reading.stem.startswith(ARTICLE)
+
+
+def _cued(words: Words, gazetteer: Gazetteer, index: int) -> bool:
+    """Does a word such as "town" stand right before word ``index``?"""
+    if not index or not joined(words, index - 1):
+        return False
+    return bool(cue(gazetteer, words.folded[index - 1]) & CUES)
+
+
+def cue(gazetteer: Gazetteer, form: str) -> frozenset[str]:
+    """What a word, with or without proclitics, tells of the name beside it."""
+    for reading in readings(form):
+        classes = gazetteer.cues.get(reading.stem)
+        if classes:
+            return classes
+    return frozenset()

@@ -1,0 +1,276 @@
+"""The gazetteer: names of places and demonyms, indexed by their words, and what is known of each.
+
+Built once a pipeline from lexicons of the kinds ``places``, ``demonyms``, ``place_cues``, ``place_roles``,
+``place_stops`` and (for places inside other names) ``actors``::
+
+    gazetteer = analysis.resource(build)
+    gazetteer.countries["OM"].name, gazetteer.countries["OM"].capitals, gazetteer.countries["OM"].demonyms
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from newsclaims.layers.places import demonyms
+from newsclaims.layers.places.demonyms import Demonym
+from newsclaims.lexicons import Lexicons
+from newsclaims.values import PlaceKind
+from newsclaims.views import fold
+
+__all__ = ["CountryNames", "Entry", "Gazetteer", "build"]
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+# Columns of a lexicon of places; only name and kind must be there.
+COLUMNS = (
+    "name", "kind", "tier", "country", "geonames", "latitude", "longitude", "population", "aliases", "variants", "refs",
+)  # fmt: skip
+_NAME, _KIND, _TIER, _COUNTRY, _GEONAMES, _LATITUDE, _LONGITUDE, _PEOPLE, _ALIASES, _VARIANTS, _REFS = range(11)
+KINDS: Mapping[str, PlaceKind] = {
+    "country": "country", "region": "region", "city": "city", "water": "water", "facility": "facility",
+    "border": "border",
+}  # fmt: skip
+# How well known a place is where no population tells; on the scale of populations.
+PRIOR = {"country": 20_000_000, "region": 300_000, "water": 5_000_000, "facility": 300_000, "border": 300_000}
+HAND_PRIOR = 1_000_000
+_ORGANIZATIONS = frozenset({"organization", "armed_group", "outlet"})
+
+
+@frozen
+class Entry:
+    """What is known of one place.
+
+    Attributes:
+        name: its usual Arabic name.
+        kind: what it is.
+        country: ISO 3166-1 alpha-2, None for seas, regions over several countries and unknown ones.
+        refs: identifiers, such as ``geonames:287286``.
+        latitude: WGS 84, None where nothing is a point.
+        longitude: WGS 84.
+        weight: how well known it is, on the scale of populations.
+        acts: its name can stand for a government: a country, a capital, a seat of government.
+    """
+
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    refs: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    weight: int = 1
+    acts: bool = False
+
+
+@frozen
+class CountryNames:
+    """The names of a country: what other layers need to tell governments and nationals.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2.
+        name: its usual Arabic name.
+        names: all its names, as written in the lexicons.
+        capitals: Arabic names of its capital.
+        demonyms: the folded forms of its adjectives, without the article.
+    """
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    capitals: tuple[str, ...]
+    demonyms: tuple[str, ...]
+
+
+@frozen(eq=False)
+class Gazetteer:
+    """Names by their folded words.
+
+    Attributes:
+        rows: the places, as cells in the order of ``COLUMNS``.
+        names: folded name to the numbers of its places that count on sight.
+        hidden: folded name to the numbers of its places that count beside a cue only.
+        heads: first word of a name to the number of words of the longest name that begins so.
+        adjectives: folded form of a demonym, with or without its article, to the demonym.
+        cues: folded word to what it tells of the name beside it.
+        roles: folded word to the classes of :mod:`newsclaims.layers.places.roles`.
+        whole: folded words whose first letter is never a clitic.
+        bodies: first word to the folded names, with their number of words, of bodies and outlets that hold a place's.
+    """
+
+    rows: Sequence[tuple[str, ...]] = field(repr=False)
+    names: Mapping[str, tuple[int, ...]] = field(repr=False)
+    hidden: Mapping[str, tuple[int, ...]] = field(repr=False)
+    heads: Mapping[str, int] = field(repr=False)
+    adjectives: Mapping[str, Demonym] = field(repr=False)
+    cues: Mapping[str, frozenset[str]] = field(repr=False)
+    roles: Mapping[str, frozenset[str]] = field(repr=False)
+    whole: frozenset[str] = field(repr=False)
+    bodies: Mapping[str, tuple[tuple[str, int], ...]] = field(repr=False)
+
+    def entry(self, number: int) -> Entry:
+        """The place of that number."""
+        row = self.rows[number]
+        kind = KINDS[row[_KIND]]
+        people = int(row[_PEOPLE] or 0)
+        point = bool(row[_LATITUDE] and row[_LONGITUDE])
+        hand = not row[_GEONAMES] and not people
+        refs = [f"geonames:{row[_GEONAMES]}"] if row[_GEONAMES] else []
+        refs += [ref for ref in row[_REFS].split("|") if ref]
+        return Entry(
+            row[_NAME],
+            kind,
+            row[_COUNTRY] or None,
+            tuple(refs),
+            float(row[_LATITUDE]) if point else None,
+            float(row[_LONGITUDE]) if point else None,
+            max(PRIOR.get(kind, 1), people if kind != "country" else 0, HAND_PRIOR if hand else 1000),
+            kind == "country" or row[_TIER] in ("C", "S"),
+        )
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """The places of a name, however it is spelt, without clitics; those that need a cue last."""
+        key = " ".join(_WORD.findall(fold(name)))
+        return tuple(self.entry(n) for n in (*self.names.get(key, ()), *self.hidden.get(key, ())))
+
+    def demonym(self, form: str) -> Demonym | None:
+        """The demonym of a form, with or without its article, or None."""
+        return self.adjectives.get(fold(form))
+
+    @cached_property
+    def homes(self) -> Mapping[str, Entry]:
+        """The entry of each country by its ISO code."""
+        return {row[_COUNTRY]: self.entry(n) for n, row in enumerate(self.rows) if row[_KIND] == "country"}
+
+    @cached_property
+    def countries(self) -> Mapping[str, CountryNames]:
+        """The names of each country by its ISO code."""
+        capitals: dict[str, list[str]] = {}
+        for row in self.rows:
+            if row[_TIER] == "C":
+                capitals.setdefault(row[_COUNTRY], []).extend((row[_NAME], *_split(row[_ALIASES])))
+        adjectives: dict[str, dict[str, None]] = {}
+        for form, demonym in self.adjectives.items():
+            if demonym.country and not form.startswith(demonyms.ARTICLE):
+                adjectives.setdefault(demonym.country, {})[form] = None
+        found = {}
+        for row in self.rows:
+            if row[_KIND] == "country":
+                code = row[_COUNTRY]
+                found[code] = CountryNames(
+                    code,
+                    row[_NAME],
+                    (row[_NAME], *_split(row[_ALIASES])),
+                    tuple(dict.fromkeys(capitals.get(code, ()))),
+                    tuple(adjectives.get(code, ())),
+                )
+        return found
+
+
+def _split(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def build(lexicons: Lexicons) -> Gazetteer:
+    """The gazetteer of a pipeline's lexicons; for ``analysis.resource``."""
+    rows = _merged(lexicons)
+    stops = {"cue": set[str](), "whole": set[str]()}
+    for record in lexicons.records("place_stops"):
+        stops.setdefault(record.get("class", "cue"), set()).add(fold(record["name"]))
+    names: dict[str, list[int]] = {}
+    hidden: dict[str, list[int]] = {}
+    for number, tier, key in _keys(rows):
+        sure = tier != "B" and key not in stops["cue"]
+        into = names if sure else hidden
+        known = into.setdefault(key, [])
+        if number not in known:
+            known.append(number)
+    adjectives = {
+        form: demonym for demonym in demonyms.read(lexicons.records("demonyms")) for form in demonym.forms
+    }
+    heads: dict[str, int] = {}
+    for key in (*names, *hidden, *adjectives):
+        first, _, rest = key.partition(" ")
+        length = 1 + rest.count(" ") + bool(rest)
+        if heads.get(first, 0) < length:
+            heads[first] = length
+    return Gazetteer(
+        rows,
+        {key: tuple(numbers) for key, numbers in names.items()},
+        {key: tuple(numbers) for key, numbers in hidden.items()},
+        heads,
+        adjectives,
+        _classes(lexicons.records("place_cues"), "cue"),
+        _classes(lexicons.records("place_roles"), "word"),
+        frozenset(stops["whole"]),
+        _bodies(lexicons, names),
+    )
+
+
+def _merged(lexicons: Lexicons) -> list[tuple[str, ...]]:
+    """The rows of all lexicons of places; a later one of the same country or id adds its names to the first."""
+    rows: list[tuple[str, ...]] = []
+    known: dict[str, int] = {}
+    for lexicon in lexicons.of("places"):
+        columns, table = lexicon.table
+        at = [columns.index(c) if c in columns else -1 for c in COLUMNS]
+        for cells in table:
+            row = tuple([cells[i] if i >= 0 else "" for i in at])
+            if row[_KIND] not in KINDS:
+                continue
+            identity = row[_COUNTRY] if row[_KIND] == "country" else row[_GEONAMES]
+            first = known.get(identity) if identity else None
+            if first is None:
+                if identity:
+                    known[identity] = len(rows)
+                rows.append(row)
+            else:
+                rows[first] = _joined(rows[first], row)
+    return rows
+
+
+def _joined(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    """One row of two for the same place: the later one's name and tier, the facts of whichever has them."""
+    cells = ["" if b == "-" else b or a for a, b in zip(old, new)]
+    names = dict.fromkeys((new[_NAME], *_split(new[_ALIASES]), old[_NAME], *_split(old[_ALIASES])))
+    cells[_ALIASES] = "|".join(list(names)[1:])
+    cells[_VARIANTS] = "|".join((*_split(old[_VARIANTS]), *_split(new[_VARIANTS])))
+    if old[_TIER] == "C" and new[_TIER] == "A":
+        cells[_TIER] = "C"
+    return tuple(cells)
+
+
+def _keys(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, str, str]]:
+    """(number, tier, folded name) of all names; folded in one go, which is what makes loading quick."""
+    numbers: list[int] = []
+    tiers: list[str] = []
+    spelt: list[str] = []
+    for number, row in enumerate(rows):
+        for tier, cells in ((row[_TIER], [row[_NAME], *_split(row[_ALIASES])]), ("B", _split(row[_VARIANTS]))):
+            for name in cells:
+                numbers.append(number)
+                tiers.append(tier)
+                spelt.append(name.replace("\n", " "))
+    for number, tier, key in zip(numbers, tiers, fold("\n".join(spelt)).split("\n")):
+        yield number, tier, key if key.isalpha() else " ".join(_WORD.findall(key))
+
+
+def _classes(records: Iterable[dict[str, str]], column: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for record in records:
+        found.setdefault(fold(record[column]), set()).add(record["class"])
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+def _bodies(lexicons: Lexicons, names: Mapping[str, object]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Names of bodies, armed groups and outlets that hold the name of a place, by their first word."""
+    found: dict[str, dict[tuple[str, int], None]] = {}
+    for record in lexicons.records("actors"):
+        if record["kind"] not in _ORGANIZATIONS:
+            continue
+        for name in (record["name"], *_split(record.get("aliases", ""))):
+            words = _WORD.findall(fold(name))
+            if len(words) > 1 and any(word in names for word in words):
+                found.setdefault(words[0], {})[" ".join(words), len(words)] = None
+    return {first: tuple(keys) for first, keys in found.items()}

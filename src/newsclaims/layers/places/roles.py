@@ -1,0 +1,174 @@
+"""What a place does in its sentence: a location, a government that acts, an affiliation, a topic.
+
+Rules over the words before a name, its proclitic and its kind, in this order: what it is joined to by "and"; what its
+proclitic says; the preposition before it and, behind that, the noun or verb that asks for it; the noun that it
+belongs to. What no rule decides is a government for countries, capitals and seats of government, a location for the rest.
+The words are rows of lexicons of kind ``place_roles``, by class:
+
+- ``locative`` (in, inside), ``toward`` (to), ``from``, ``upon`` (on, against), ``about``, ``with`` (with, against,
+  between), ``of``: prepositions;
+- ``visit`` (visit, reach, occupy): takes a place for its object; ``motion`` (the same, withdraw, return), ``sending`` (message, demand), ``asking`` (support, request), ``attack``,
+  ``tied`` (linked, depends), ``road`` (way, border), ``report`` (talk of): what stands before a preposition;
+- ``person`` (minister, spokesman), ``office`` (defence, in the name of), ``event`` (talks, battle), ``envoy`` (his envoy): nouns.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsclaims.layers.places.finding import BA, CUES, Hit, cue, joined, stem
+from newsclaims.layers.places.gazetteer import Entry, Gazetteer
+from newsclaims.values import PlaceRole
+from newsclaims.words import Words, readings
+
+__all__ = ["Before", "adjective_role", "before", "role"]
+
+LAM, ALEF, ARTICLE = "\u0644", "\u0627", "\u0627\u0644"
+NOUN_PLURALS = ("\u0648\u0646", "\u064a\u0646", "\u0627\u062a")
+# How far back the word may stand that asks for a preposition: "the messages that were sent last night to X".
+REACH = 4
+_NONE: frozenset[str] = frozenset()
+
+
+@frozen
+class Before:
+    """The words before a hit, nearest first, up to the sign or line that ends the phrase.
+
+    Attributes:
+        classes: what each tells.
+        forms: the words, folded.
+    """
+
+    classes: tuple[frozenset[str], ...]
+    forms: tuple[str, ...]
+
+    def near(self, wanted: str, start: int = 0, reach: int = REACH) -> bool:
+        """Is one of the words from ``start`` on of this class?"""
+        return any(wanted in classes for classes in self.classes[start : start + reach])
+
+    def first(self) -> frozenset[str]:
+        """What the nearest word tells."""
+        return self.classes[0] if self.classes else _NONE
+
+
+def classes(gazetteer: Gazetteer, form: str) -> frozenset[str]:
+    """What a word tells: as it is, without a conjunction, without other proclitics and the article."""
+    roles = gazetteer.roles
+    found = roles.get(form) or roles.get(stem(form))
+    if found:
+        return found
+    for reading in readings(form):
+        found = roles.get(reading.stem)
+        if not found and reading.stem.startswith(ARTICLE):
+            found = roles.get(reading.stem[2:])
+        if found:
+            return found
+    return _NONE
+
+
+def before(index: int, words: Words, gazetteer: Gazetteer) -> Before:
+    """The words before word ``index``; a quotation mark doesn't end the phrase, other signs and lines do."""
+    found: list[frozenset[str]] = []
+    forms: list[str] = []
+    for at in range(index - 1, max(-1, index - 2 - REACH), -1):
+        if not joined(words, at) and words.gap(at).strip(" \"'\u201c\u201d\u2018\u2019\u00ab\u00bb"):
+            break
+        if "\n" in words.gap(at):
+            break
+        forms.append(words.folded[at])
+        found.append(classes(gazetteer, words.folded[at]))
+    return Before(tuple(found), tuple(forms))
+
+
+def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[PlaceRole, str]:
+    """(role, rule) of a place that isn't joined to another by "and".
+
+    Args:
+        hit: where it stands.
+        entry: what it is.
+        words: those of the text.
+        gazetteer: for the classes of words.
+    """
+    context = before(hit.first, words, gazetteer)
+    nearest = context.forms[0] if context.forms else ""
+    acts = entry.acts
+    if entry.kind in ("water", "border"):
+        return "place", "water"
+    if "about" in context.first():
+        return "topic", "about"
+    proclitic = hit.proclitics[-1:]
+    if proclitic == BA:
+        return ("actor", "tied") if acts and context.near("tied", 0, 2) else ("place", "clitic")
+    if proclitic == LAM:
+        moved = context.near("motion", 0, 2) or not acts
+        return ("place", "motion") if moved else ("actor", "clitic")
+    by_word = _by_preposition(context, entry) or _by_noun(context, entry)
+    if by_word:
+        return by_word
+    if nearest and joined(words, hit.first - 1) and cue(gazetteer, nearest) & CUES:
+        return "place", "cue"
+    return ("actor", "government") if acts else ("place", "kind")
+
+
+def _by_preposition(context: Before, entry: Entry) -> tuple[PlaceRole, str] | None:
+    first, acts = context.first(), entry.acts
+    if "locative" in first:
+        if entry.kind == "region" and context.near("person", 1, 4) and not entry.country:
+            return "topic", "portfolio"
+        return "place", "locative"
+    if "with" in first:
+        road = context.near("road", 1, 1)
+        return ("place", "road") if road or (not acts and entry.kind == "city") else ("actor", "with")
+    if "toward" in first:
+        return ("actor", "sending") if acts and context.near("sending", 1) else ("place", "toward")
+    if "from" in first:
+        if acts and context.near("asking", 1) and not context.near("motion", 1, 2):
+            return "actor", "asking"
+        return "place", "from"
+    if "upon" in first:
+        attacked = context.near("attack", 1) or not acts
+        return ("place", "attack") if attacked else ("actor", "upon")
+    if "of" in first:
+        if context.near("report", 1, 3):
+            return "topic", "report"
+        return ("actor", "of") if acts else ("place", "of")
+    return None
+
+
+def _by_noun(context: Before, entry: Entry) -> tuple[PlaceRole, str] | None:
+    first = context.first()
+    if "person" in first:
+        return "affiliation", "person"
+    if "office" in first:
+        for at, found in enumerate(context.classes[1:4], 1):
+            if "person" in found:
+                return "affiliation", "office"
+            if "office" not in found or context.forms[at].startswith(ARTICLE):
+                break
+    if "visit" in first:
+        return "place", "visit"
+    if "attack" in first or ("event" in first and entry.kind != "country"):
+        return "place", "event"
+    return None
+
+
+def adjective_role(hit: Hit, words: Words, gazetteer: Gazetteer) -> tuple[PlaceRole, str]:
+    """(role, rule) of a demonym: an affiliation, unless it is the head of its phrase or what an envoy is for."""
+    context = before(hit.first, words, gazetteer)
+    if not context.forms:
+        return _alone(hit)
+    nearest = context.forms[0]
+    if "envoy" in context.first() and hit.key.startswith(ARTICLE):
+        return "topic", "envoy"
+    if hit.demonym is None or hit.key not in hit.demonym.plurals or hit.proclitics[-1:] in (BA, LAM):
+        return "affiliation", "adjective"
+    if hit.key.startswith(ARTICLE):
+        agrees = any(ARTICLE in (form[:2], stem(form)[:2], form[1:3]) for form in (nearest,))
+        return ("affiliation", "adjective") if agrees or nearest.endswith(NOUN_PLURALS) else ("actor", "people")
+    return "affiliation", "adjective"
+
+
+def _alone(hit: Hit) -> tuple[PlaceRole, str]:
+    if hit.demonym is not None and hit.key in hit.demonym.plurals and hit.key.startswith(ARTICLE):
+        return "actor", "people"
+    return "affiliation", "adjective"
