@@ -1,22 +1,112 @@
-"""Dates, times, durations and sets."""
+"""Dates, times, durations and sets: read by a small grammar over the words of time, resolved by news sense.
+
+``vocabulary`` turns data files into a table, ``tokens`` finds runs of words of time, ``numbers``, ``clock``, ``stamps``,
+``relative`` and ``lengths`` read pieces, ``grammar`` composes them into ``nodes``, ``resolve`` says when they are
+(``periods``, ``hijri``, ``feasts``: calendar arithmetic; ``anchors``: against what).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve, frozen
 
 from newsclaims.analysis import Analysis
 from newsclaims.documents import Document
 from newsclaims.hooks import Layer
 from newsclaims.keys import DATES, SECTIONS
+from newsclaims.layers.dates import anchors
+from newsclaims.layers.dates.anchors import Anchor, Page
+from newsclaims.layers.dates.grammar import read
+from newsclaims.layers.dates.nodes import Node, Rel, Stamp
+from newsclaims.layers.dates.periods import Period, period
+from newsclaims.layers.dates.resolve import Context, value_of
+from newsclaims.layers.dates.tokens import Token, islands, tokens
+from newsclaims.layers.dates.vocabulary import Vocabulary, vocabulary
 from newsclaims.mentions import Mention
+from newsclaims.spans import Span
 from newsclaims.values import TimeValue
 
 __all__ = ["LAYER", "extract"]
 
+_LARGE = frozenset({"day", "week", "month", "year", "daypart", "minute", "hour"})
+
+
+@frozen(slots=True)
+class _Raw:
+    """An expression that is read, not yet resolved."""
+
+    rule: str
+    node: Node
+    span: Span
+    first: int
+    last: int
+
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[TimeValue]]:
-    """The mentions of this layer."""
-    return ()
+    """The dates, times, durations and sets of a document."""
+    known = analysis.resource(vocabulary)
+    found = list(_expressions(analysis, known))
+    return list(_resolved(document, analysis, known, found)) if found else ()
+
+
+def _expressions(analysis: Analysis, known: Vocabulary) -> Iterator[_Raw]:
+    words = analysis.words
+    for first, last in islands(words, known):
+        ts = tokens(words, first, last, known)
+        for rule, node, start, end in read(ts):
+            if not _trapped(node, ts[start], ts[end - 1], known):
+                yield _Raw(rule, node, _span(analysis, ts[start], ts[end - 1]), ts[start].first, ts[end - 1].last)
+
+
+def _span(analysis: Analysis, first: Token, last: Token) -> Span:
+    """The characters from one token to another, with the bracket that closes one opened inside."""
+    plain = analysis.view.plain
+    end = last.end
+    if plain[first.start : end].count("(") > plain[first.start : end].count(")") and plain[end : end + 1] == ")":
+        end += 1
+    return analysis.view.span(first.start, end)
+
+
+def _trapped(node: Node, first: Token, last: Token, known: Vocabulary) -> bool:
+    """Is it part of a name: a party named by a date, the international day of something?"""
+    if isinstance(node, Stamp) and node.year is None and node.weekday is None:
+        before = first.before
+        return before in known.traps["before"] or before.removeprefix("\u0627\u0644") in known.traps["before"]
+    return isinstance(node, Rel) and node.days == 0 and last.behind in known.traps["after"]
+
+
+def _resolved(document: Document, analysis: Analysis, known: Vocabulary, found: list[_Raw]) -> Iterator[Mention[TimeValue]]:
+    page = anchors.page(analysis)
+    held: dict[int, Anchor] = {0: anchors.published(document)}
+    last: dict[int, Period | None] = {}
+    for raw in found:
+        article = page.article(raw.span.start)
+        anchor = held.get(article) or _own(found, page, article)
+        held[article] = anchor
+        ahead = anchors.forward(analysis, known, raw.first, raw.last) if anchor.now else None
+        context = Context(anchor.now, anchor.timed, ahead, last.get(article), anchor.kind)
+        value, when = value_of(raw.node, context)
+        if when is not None and when.unit in _LARGE:
+            last[article] = _day_of(when)
+        yield Mention(raw.span, value, raw.rule)
+
+
+def _day_of(when: Period) -> Period:
+    """What a later word points back to: the day of a time, else the unit itself."""
+    return evolve(period("day", when.start), anchor=when.anchor) if when.unit in ("daypart", "minute", "hour") else when
+
+
+def _own(found: list[_Raw], page: Page, article: int) -> Anchor:
+    """The anchor of a further article: a full date in its dateline; furniture and undated ones have none."""
+    if article < 0:
+        return Anchor(None)
+    for raw in found:
+        if page.article(raw.span.start) == article and page.dateline(raw.span.start):
+            value, when = value_of(raw.node, Context(None))
+            if when is not None and value.precision in ("day", "minute", "hour") and value.earliest:
+                return Anchor(when.start, value.precision != "day", "text")
+    return Anchor(None)
 
 
 LAYER = Layer(DATES, extract, requires=(SECTIONS,))

@@ -1,0 +1,241 @@
+"""Lengths of time, what lies so long ago or ahead, and repetitions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclaims.layers.dates.nodes import Every, Instant, Length, Node, Shift
+from newsclaims.layers.dates.numbers import number
+from newsclaims.layers.dates.stamps import day_word, modifier, year
+from newsclaims.layers.dates.tokens import Token
+
+__all__ = ["amount", "every", "length", "shifted"]
+
+Ts = Sequence[Token]
+Amount = tuple[str, "float | None"]
+_AND = "\u0648"
+_TANWIN = "\u0627"  # the accusative that a unit takes behind a number
+# What a single plural stands behind to be a length of open size.
+_OPENERS = frozenset({"before", "since", "within", "for", "after"})
+
+
+def amount(ts: Ts, i: int, *, single: bool = False) -> tuple[Amount, int, int] | None:
+    """A number and a unit at token ``i``: the amount, the first token of it, the token after it.
+
+    ``single`` takes a unit without a number (a year ago), too.
+    """
+    if i >= len(ts):
+        return None
+    token = ts[i]
+    if token.get("dual") and not (token.get("dual") == "year" and year(ts, i + 1)):
+        value, j = 2.0, i + 1
+        more = _and_part(ts, j)
+        return (token.get("dual"), value + (more[0] if more else 0)), i, more[1] if more else j
+    if token.get("moment"):
+        return ("moment", 1.0), i, i + 1
+    counted = _counted(ts, i)
+    if counted:
+        return counted
+    if token.get("vague") is not None and i + 1 < len(ts) and not ts[i + 1].gap:
+        k = i + 1
+        unit = ts[k].get("units") or ts[k].get("unit")
+        return ((unit, None), i, k + 1) if unit else None
+    if token.get("units") and i + 1 < len(ts) and ts[i + 1].get("few") is not None and not ts[i + 1].gap and not ts[i + 1].definite:
+        return (token.get("units"), None), i, i + 2
+    unit = token.get("unit")
+    if unit and not token.definite and i + 1 < len(ts) and not ts[i + 1].gap:
+        if ts[i + 1].get("single") is not None and not ts[i + 1].clitic and not ts[i + 1].definite:
+            return (unit, 1.0), i, i + 2
+        if ts[i + 1].get("frac") == 0.5 and ts[i + 1].clitic == _AND:
+            return (unit, 1.5), i, i + 2
+    if single and unit and not token.definite:
+        if unit == "year" and year(ts, i):
+            return None
+        return (unit, 1.0), i, i + 1
+    return None
+
+
+def _counted(ts: Ts, i: int) -> tuple[Amount, int, int] | None:
+    token = ts[i]
+    if token.get("frac") and not token.get("n") and i + 1 < len(ts) and not ts[i + 1].gap and not ts[i + 1].clitic:
+        unit = ts[i + 1].get("unit")
+        if unit and (not ts[i + 1].definite or unit == "hour") and not token.definite:
+            return (unit, token.get("frac")), i, i + 2
+        return None
+    if token.definite and token.get("ord"):
+        return None
+    got = number(ts, i)
+    if got is None or got[1] >= len(ts):
+        return None
+    value, k = got
+    if ts[k].gap not in ("", ")") or ts[k].clitic:
+        return None
+    unit = ts[k].get("units") or ts[k].get("unit")
+    if unit is None or (ts[k].get("unit") and token.number is None and value < 3 and not ts[k].get("units")):
+        return None
+    if unit in ("second", "minute") and token.number is None and ts[k].definite:
+        return None
+    more = _and_part(ts, k + 1)
+    return (unit, value + (more[0] if more else 0)), i, more[1] if more else k + 1
+
+
+def _and_part(ts: Ts, j: int) -> tuple[float, int] | None:
+    """ "and a half" behind a unit."""
+    if j < len(ts) and ts[j].get("frac") and ts[j].clitic == _AND and not ts[j].gap:
+        unit = j + 1 < len(ts) and not ts[j + 1].gap and ts[j + 1].get("unit")
+        if not unit:
+            return ts[j].get("frac"), j + 1
+    return None
+
+
+def length(ts: Ts, i: int) -> tuple[Node, int, int] | None:
+    """A length of time at token ``i``, of several amounts joined by waw."""
+    start = i
+    approximate = False
+    if i < len(ts) and ts[i].get("approx") is not None:
+        approximate, start = True, i + 1
+    opener = _opener(ts, start)
+    if start < len(ts) and ts[start].get("prep") in ("for", "within"):
+        opener, start = True, start + 1
+    got = amount(ts, start, single=opener)
+    if got is None:
+        return _open_plural(ts, start, opener=opener)
+    amounts, j = [got[0]], got[2]
+    while j < len(ts) and ts[j].clitic == _AND and ts[j].gap in ("", "\u060c", ","):
+        more = amount(ts, j, single=True)
+        if more is None or more[0][0] == amounts[0][0]:
+            break
+        amounts.append(more[0])
+        j = more[2]
+    if amounts[0][0] == "moment":
+        return Instant(), got[1], j
+    approximate = approximate or _rough(ts, i)
+    if j < len(ts) and ts[j].get("approx") is not None and ts[j].get("n") is None and not ts[j].gap and _adverb(ts, j):
+        approximate = True
+    return Length(tuple(amounts), approximate), got[1], j
+
+
+def _adverb(ts: Ts, j: int) -> bool:
+    return ts[j].form.endswith(_TANWIN)
+
+
+def _rough(ts: Ts, i: int) -> bool:
+    return i > 0 and ts[i - 1].get("approx") is not None and not ts[i].gap
+
+
+def _opener(ts: Ts, i: int) -> bool:
+    if i < len(ts) and ts[i].clitic in ("\u0644", _AND + "\u0644") and not ts[i].definite:
+        return True
+    return i > 0 and not ts[i].gap and ts[i - 1].get("prep") in _OPENERS if i < len(ts) else False
+
+
+def _open_plural(ts: Ts, i: int, *, opener: bool) -> tuple[Node, int, int] | None:
+    """A bare plural of open size: for years, within hours; all day long."""
+    if i >= len(ts) or not opener:
+        return None
+    token = ts[i]
+    if token.get("units") and not token.definite and token.get("units") != "quarter":
+        return Length(((token.get("units"), None),)), i, i + 1
+    return None
+
+
+# ---------------------------------------------------------------- ago, in
+def shifted(ts: Ts, i: int) -> tuple[Node, int, int] | None:
+    """So long ago, or in so long: the length with "before" or "after" in front of it."""
+    token = ts[i]
+    prep = token.get("prep")
+    if prep not in ("before", "after"):
+        return _until_now(ts, i)
+    j = i + 1
+    approximate = False
+    while j < len(ts) and (ts[j].get("approx") is not None or ts[j].get("prep") == "in" or ts[j].get("prep") == "of"):
+        approximate, j = True, j + 1
+    if prep == "after" and j < len(ts) and ts[j].get("dem") == "that":
+        return None
+    got = length(ts, j) if j < len(ts) and not ts[j].gap else None
+    if got is None or not isinstance(got[0], Length):
+        return None
+    size = Length(got[0].amounts, approximate or got[0].approximate)
+    end = got[2]
+    if end < len(ts) and ts[end].get("ago") is not None and not ts[end].gap:
+        end += 1
+    if end + 1 < len(ts) and ts[end].get("prep") == "of" and ts[end + 1].get("now") is not None and not ts[end].gap:
+        return Shift(size, -1 if prep == "before" else 1), i, end + 2
+    if prep == "after" and all(a is None for _, a in size.amounts):
+        return None
+    return Shift(size, -1 if prep == "before" else 1, event=_event_behind(ts, end)), i, end
+
+
+def _event_behind(ts: Ts, end: int) -> bool:
+    """Does "of" stand behind the length, and with it something that it is counted from?"""
+    if end < len(ts):
+        return ts[end].get("prep") in ("of", "at") and not ts[end].gap and not ts[end].clitic
+    return False
+
+
+def _until_now(ts: Ts, i: int) -> tuple[Node, int, int] | None:
+    """So long from now."""
+    got = amount(ts, i)
+    if got is None:
+        return None
+    whole = length(ts, i)
+    if whole and isinstance(whole[0], Length) and whole[2] + 1 < len(ts):
+        end = whole[2]
+        if ts[end].get("prep") == "of" and ts[end + 1].get("now") is not None and not ts[end].gap and not ts[end].clitic:
+            back = i > 0 and ts[i - 1].get("prep") == "since"
+            return Shift(whole[0], -1 if back else 1), whole[1], end + 2
+    return None
+
+
+# ---------------------------------------------------------------- sets
+_ISO = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M",
+        "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE"}  # fmt: skip
+_LETTERS = {"dawn": "TMO", "morning": "TMO", "forenoon": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
+            "midnight": "TNI"}  # fmt: skip
+_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+
+
+def every(ts: Ts, i: int) -> tuple[Node, int, int] | None:
+    """Every day, every Saturday, twice a week, daily, on Mondays."""
+    token = ts[i]
+    if token.get("every") is not None and i + 1 < len(ts) and not ts[i + 1].gap:
+        got = _each(ts, i + 1)
+        return (Every(got[0]), i, got[1]) if got else None
+    if token.get("freq"):
+        return Every(token.get("freq")), i, i + 1
+    if token.get("manner") and i and ts[i - 1].get("adverbial") is not None and not token.gap:
+        return Every(token.get("manner")), i, i + 1
+    if token.get("units") == "day" and not token.definite and i + 1 < len(ts) and ts[i + 1].get("weekday") and ts[i + 1].definite and not ts[i + 1].gap:
+        return Every(f"XXXX-WXX-{ts[i + 1].get('weekday')}"), i, i + 2
+    if token.get("times") and i + 1 < len(ts) and not ts[i + 1].gap:
+        j = i + 1
+        if ts[j].get("freq"):
+            return Every(ts[j].get("freq")), i, j + 1
+        if ts[j].get("prep") in ("in", "of") or ts[j].get("every") is not None:
+            j += 1
+        if j < len(ts) and ts[j].get("unit") and (ts[j].definite or ts[j - 1].get("every") is not None) and not modifier(ts, j + 1):
+            return Every(_ISO[ts[j].get("unit")].format(1)), i, j + 1
+    return None
+
+
+def _each(ts: Ts, j: int) -> tuple[str, int] | None:
+    token = ts[j]
+    if token.clitic:
+        return None
+    k = j + 1 if day_word(ts, j) and j + 1 < len(ts) and not ts[j + 1].gap and not ts[j + 1].clitic else j
+    if ts[k].get("weekday"):
+        return f"XXXX-WXX-{ts[k].get('weekday')}", k + 1
+    if token.get("dual"):
+        return _ISO[token.get("dual")].format(2), j + 1
+    if token.get("unit"):
+        return _ISO[token.get("unit")].format(1), j + 1
+    if token.get("part"):
+        return f"XXXX-XX-XX{_LETTERS[token.get('part')]}", j + 1
+    if token.get("season"):
+        return f"XXXX-{_SEASONS[token.get('season')]}", j + 1
+    if token.get("month"):
+        return f"XXXX-{token.get('month')[1]:02d}", j + 1
+    got = amount(ts, j)
+    if got and got[0][1]:
+        return _ISO.get(got[0][0], "P{}D").format(f"{got[0][1]:g}"), got[2]
+    return None

@@ -1,0 +1,151 @@
+"""Tokens: the words of time around a candidate, each with the ways it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsclaims.layers.dates.vocabulary import Entry, Vocabulary
+from newsclaims.words import Words
+
+__all__ = ["Token", "islands", "tokens"]
+
+_AND = "\u0648"
+_LONGEST = 60  # words of an island; longer ones are cut, so that time stays linear
+
+
+class Token:
+    """One or several words that are read as one.
+
+    Attributes:
+        kinds: what it can be: class and value.
+        number: its value when it is written in digits.
+        digits: how many.
+        first: index of its first word.
+        last: index after its last word.
+        start: where it begins in the view, after its clitics.
+        end: where it ends in the view.
+        clitic: the letters before it.
+        definite: it has the article.
+        gap: what stands between the word before and this one, without spaces.
+        glued: nothing at all stands between them.
+        form: the folded word.
+    """
+
+    __slots__ = ("clitic", "definite", "digits", "end", "first", "form", "gap", "glued", "kinds", "last", "number", "start", "words")
+
+    def __init__(self, kinds: dict[str, Any], words: Words, first: int, last: int, entry: Entry | None) -> None:
+        self.kinds = kinds
+        self.words = words
+        self.first = first
+        self.last = last
+        self.start = words.starts[first] + (entry.offset if entry else 0)
+        self.end = words.ends[last - 1]
+        self.clitic = entry.clitic if entry else ""
+        self.definite = entry.definite if entry else False
+        self.form = words.folded[first]
+        gap = words.before(first)
+        self.gap = gap.strip()
+        self.glued = not gap and first > 0
+        self.number = None
+        self.digits = 0
+        if entry is None and self.form.isdecimal() and len(self.form) < 16:
+            self.number = int(self.form)
+            self.digits = len(self.form)
+
+    number: int | None
+
+    @property
+    def plain(self) -> str:
+        """Its first word with hamzas as written, without what stands before it in the word."""
+        return self.words.plain[self.first][self.start - self.words.starts[self.first] :]
+
+    @property
+    def closed(self) -> bool:
+        """Does the text end, or a sign follow, behind it?"""
+        words = self.words
+        return self.last >= len(words) or bool(words.after(self.last - 1).strip()) or "\n" in words.after(self.last - 1)
+
+    @property
+    def before(self) -> str:
+        """The folded word right before it, "" when a sign or a line break stands between."""
+        gap = self.words.before(self.first)
+        return "" if not self.first or gap.strip() or "\n" in gap else self.words.folded[self.first - 1]
+
+    @property
+    def behind(self) -> str:
+        """The folded word right behind it, "" when a sign, a line break or the end stands there."""
+        return "" if self.closed else self.words.folded[self.last]
+
+    def get(self, kind: str) -> Any:
+        """Its value in a class, None when it isn't one of that class."""
+        return self.kinds.get(kind)
+
+    def __repr__(self) -> str:
+        return f"<{self.clitic}+{self.form} {self.kinds or self.number}>"
+
+
+def islands(words: Words, known: Vocabulary) -> Iterator[tuple[int, int]]:
+    """``[first, last)`` of each run of known words and digits that holds a trigger; no run crosses a line break."""
+    folded, table, triggers = words.folded, known.table, known.triggers
+    plain = words.view.plain
+    hits = [i for i, w in enumerate(folded) if w in triggers or (len(w) <= 4 and w.isdecimal())]
+    done = 0
+    for hit in hits:
+        if hit < done:
+            continue
+        first = hit
+        while first > done and hit - first < _LONGEST and _known(folded[first - 1], table):
+            if "\n" in plain[words.ends[first - 1] : words.starts[first]]:
+                break
+            first -= 1
+        last = hit + 1
+        size = len(folded)
+        while last < size and last - hit < _LONGEST and _known(folded[last], table):
+            if "\n" in plain[words.ends[last - 1] : words.starts[last]]:
+                break
+            last += 1
+        done = last
+        if last - first > 1 or folded[hit] in triggers or len(folded[hit]) == 4:
+            yield first, last
+
+
+def _known(word: str, table: dict[str, tuple[Entry, ...]]) -> bool:
+    return word in table or word.isdecimal()
+
+
+def tokens(words: Words, first: int, last: int, known: Vocabulary) -> list[Token]:
+    """The tokens of ``[first, last)``: the longest entry of the vocabulary at each word."""
+    found: list[Token] = []
+    at = first
+    conjunction = ""
+    while at < last:
+        token = _token(words, at, last, known)
+        if "and" in token.kinds and at + 1 < last:
+            conjunction, at = _AND, token.last
+            continue
+        if conjunction:
+            token.clitic = conjunction + token.clitic
+            conjunction = ""
+            token.gap = words.before(token.first - 1).strip()
+        found.append(token)
+        at = token.last
+    return found
+
+
+def _token(words: Words, at: int, last: int, known: Vocabulary) -> Token:
+    entries = known.table.get(words.folded[at], ())
+    best: Entry | None = None
+    kinds: dict[str, Any] = {}
+    for entry in entries:
+        size = len(entry.rest)
+        if best is not None and (size < len(best.rest) or entry.offset != best.offset):
+            continue
+        if size and (at + size >= len(words) or words.folded[at + 1 : at + 1 + size] != entry.rest):
+            continue
+        if size and words.view.plain[words.ends[at] : words.starts[at + size]].count("\n"):
+            continue
+        if best is None:
+            best = entry
+        kinds.setdefault(entry.kind, entry.value)
+    return Token(kinds, words, at, at + 1 + (len(best.rest) if best else 0), best)

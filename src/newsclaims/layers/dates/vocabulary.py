@@ -1,0 +1,153 @@
+"""The words of time: rows of the data files as one table from a written word to what it can mean.
+
+Every form is entered with the clitics that Arabic writes together with it, so that reading a text is one look-up a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import field, frozen
+
+from newsclaims.lexicons import Lexicons
+from newsclaims.views import fold
+from newsclaims.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+
+__all__ = ["Entry", "Feast", "Vocabulary", "vocabulary"]
+
+_LAM = "\u0644"
+_WAW = "\u0648"
+# Classes whose words take the article, and those that stand for themselves, before which a preposition is written.
+_NOMINAL = frozenset(
+    {
+        "unit", "units", "dual", "weekday", "mod", "n", "mult", "ord", "frac", "part", "part2", "part4", "season", "decade",
+        "month", "phase", "moment", "manner", "single", "clock", "few", "millennium", "season_of", "feast", "zone", "last",
+    }
+)  # fmt: skip
+_BARE = frozenset({"and", "era", "ampm", "zoneword", "adverbial", "approx", "minus", "point"})
+# Words of these classes alone can be a date, or begin one; all others only help.
+TRIGGERS = frozenset(
+    {
+        "month", "weekday", "unit", "units", "dual", "rel", "part", "ref", "freq", "feast", "season", "clock", "decade",
+        "moment", "manner", "weekend", "dayword", "millennium", "ampm", "latin",
+    }
+)  # fmt: skip
+
+
+@frozen(slots=True)
+class Entry:
+    """One way to read a written word, or the first of several words.
+
+    Attributes:
+        rest: the words that must follow, folded.
+        kind: the class of the whole.
+        value: what the class needs.
+        clitic: the letters before it, without the article.
+        offset: where in the word it begins.
+        definite: it has the article.
+    """
+
+    rest: tuple[str, ...]
+    kind: str
+    value: Any
+    clitic: str
+    offset: int
+    definite: bool
+
+
+@frozen(slots=True)
+class Feast:
+    """When a feast is: a day of a calendar, or a rule (see ``dates_feasts.tsv``)."""
+
+    calendar: str
+    month: int
+    day: str
+    days: int
+
+
+@frozen(eq=False)
+class Vocabulary:
+    """The table, and what is asked of it besides.
+
+    Attributes:
+        table: readings of a word by its folded form, those of most words first.
+        triggers: forms around which the grammar is worth running.
+        months: folded names by calendar and number, for near misses.
+        traps: words by class, see ``dates_traps.tsv``.
+    """
+
+    table: dict[str, tuple[Entry, ...]] = field(repr=False)
+    triggers: frozenset[str] = field(repr=False)
+    months: dict[tuple[str, int], tuple[str, ...]] = field(repr=False)
+    traps: dict[str, frozenset[str]] = field(repr=False)
+
+
+def vocabulary(lexicons: Lexicons) -> Vocabulary:
+    """The vocabulary that a pipeline's lexicons of kinds ``dates_…`` give."""
+    table: dict[str, list[Entry]] = {}
+    triggers: set[str] = set()
+    months: dict[tuple[str, int], list[str]] = {}
+    for form, kind, value in _rows(lexicons):
+        words = fold(form).replace("-", " ").replace(".", " ").split()
+        if not words:
+            continue
+        if kind == "month":
+            months.setdefault((value[0], value[1]), []).append(" ".join(words))
+        for entry, first in _variants(words, kind, value):
+            table.setdefault(first, []).append(entry)
+            if kind in TRIGGERS:
+                triggers.add(first)
+    traps: dict[str, set[str]] = {}
+    for row in lexicons.records("dates_traps"):
+        traps.setdefault(row["class"], set()).add(fold(row["word"]))
+    return Vocabulary(
+        {first: tuple(sorted(entries, key=lambda e: (-len(e.rest), e.offset))) for first, entries in table.items()},
+        frozenset(triggers),
+        {key: tuple(names) for key, names in months.items()},
+        {kind: frozenset(words) for kind, words in traps.items()},
+    )
+
+
+def _rows(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
+    for row in lexicons.records("dates_months"):
+        kind = "latin" if row["tradition"] == "latin" else "month"
+        yield row["name"], kind, (row["calendar"], int(row["month"]), int(row["sure"]))
+    for row in lexicons.records("dates_numbers"):
+        number = row["class"] in ("n", "mult", "ord", "frac")
+        yield row["form"], row["class"], float(row["value"]) if number else row["value"]
+    for row in lexicons.records("dates_words"):
+        yield row["form"], row["class"], row["value"]
+    for row in lexicons.records("dates_zones"):
+        yield row["name"], "zone", row["offset"]
+    for row in lexicons.records("dates_feasts"):
+        yield row["name"], "feast", Feast(row["calendar"], int(row["month"]), row["day"], int(row["days"]))
+
+
+def _variants(words: list[str], kind: str, value: Any) -> Iterable[tuple[Entry, str]]:
+    """The forms in which the first word is written, each with its reading."""
+    first, rest = words[0], tuple(words[1:])
+    definite = first.startswith(ARTICLE) and len(first) > 4
+    yield Entry(rest, kind, value, "", 0, definite), first
+    if kind in _BARE and kind != "approx":
+        return
+    for clitic in CONJUNCTIONS if kind in ("prep", "conn", "ref") else _CLITICS:
+        if definite and clitic.endswith(_LAM):
+            yield Entry(rest, kind, value, clitic, len(clitic) + 1, True), clitic + first[1:]
+        else:
+            yield Entry(rest, kind, value, clitic, len(clitic), definite), clitic + first
+    if kind in _NOMINAL and not definite:
+        whole = ARTICLE + first
+        yield Entry(rest, kind, value, "", 0, True), whole
+        for clitic in _CLITICS:
+            if clitic.endswith(_LAM):
+                yield Entry(rest, kind, value, clitic, len(clitic) + 1, True), clitic + whole[1:]
+            else:
+                yield Entry(rest, kind, value, clitic, len(clitic), True), clitic + whole
+
+
+_CLITICS = (
+    *CONJUNCTIONS,
+    *PREPOSITIONS,
+    *(a + b for a in CONJUNCTIONS for b in PREPOSITIONS),
+)
