@@ -121,9 +121,9 @@ class Assembly:
 
     def _link(self, step: Step) -> Link | None:
         found = step.sources or (sources(self.page, step.phrase) if step.phrase else ())
-        if not found:
-            return None
         cue = _cue_of(self.page, step.cue) if step.cue else None
+        if not found and cue is None:
+            return None
         return Link(found, cue, "relays" if step.cue is None else step.cue.value.stance)
 
     def _before(self, draft: Draft, parent: Claim | None, done: list[tuple[Draft, Claim]]) -> Turn | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaims.layers.claims.model import Complement
 from newsclaims.layers.claims.page import Marks, Page
-from newsclaims.layers.claims.phrases import subject_after
+from newsclaims.layers.claims.phrases import noun_phrase, subject_after
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 from newsclaims.words import CONJUNCTIONS
@@ -26,6 +26,8 @@ def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> 
     flags = cue.value.entry.flags
     if cue.value.form in ("frame", "conjunction"):
         return None
+    if cue.value.form == "masdar" and not cue.value.gender:
+        return _of_masdar(page, cue, sentence)
     found = _clause(page, cue, sentence, _reach(flags))
     if found is None and cue.value.entry.nouns and cue.value.form in ("finite", "participle"):
         found = _noun(page, cue, sentence)
@@ -36,6 +38,24 @@ def _reach(flags: frozenset[str]) -> int:
     if "near" in flags:
         return REACH_NEAR
     return REACH_RARE if "rare" in flags or "homograph" in flags else REACH
+
+
+def _of_masdar(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Complement | None:
+    """``نفي إيران إجراء محادثات``: a verbal noun with its speaker and a clause, or a denial of a deed."""
+    first = cue.value.last + 1
+    named = first in page.agent_at or page.is_a(first, "speaker")
+    phrase = noun_phrase(page, first, sentence[1]) if named and not page.gap(first).strip() else None
+    if phrase is None:
+        return None
+    agent = page.agent_at.get(first)
+    at = (agent.tail if agent else phrase.last) + 1
+    if at > sentence[1]:
+        return None
+    if page.grammar.is_that(page.word(at)):
+        return Complement("that", at, page.words.starts[at])
+    if cue.value.stance in ("denies", "refuses") and _is_content(page, at):
+        return Complement("noun", at, page.words.starts[at])
+    return None
 
 
 def _clause(page: Page, cue: Mention[CueWord], sentence: tuple[int, int], reach: int) -> Complement | None:
@@ -83,6 +103,8 @@ def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, re
         return "close"
     if page.grammar.is_a(page.word(other.value.last + 1), "negation"):
         return "aside"  # who asks not to be named
+    if form == "masdar" and not other.value.gender:
+        return "aside"
     if form == "masdar":
         return "resume" if j - cue.value.last > 2 or cue.value.entry.stance == "relays" else "close"
     if form in ("frame", "conjunction") or "homograph" in other.value.entry.flags:
@@ -139,7 +161,7 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
     value = cue.value
     if "homograph" in value.entry.flags and page.words.folded[value.word] == value.lemma and value.word > sentence[0]:
         return None
-    subject = subject_after(page, first, end)
+    subject = None if _is_content(page, first) and first not in page.agent_at else subject_after(page, first, end)
     at = subject.last + 1 if subject else first
     for joint in value.entry.nouns:
         for j in range(first if joint else at, end + 1):

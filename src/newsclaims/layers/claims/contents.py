@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from attrs import evolve
+
 from newsclaims.layers.claims.model import Draft
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.words import CONJUNCTIONS
@@ -18,12 +20,30 @@ _LONG = 7
 
 
 def fill_contents(page: Page, drafts: list[Draft]) -> None:
-    """Give each draft of one sentence its pieces."""
+    """Give each draft of one sentence its pieces; a denial of two clauses becomes two drafts."""
     for draft in drafts:
         if draft.complement.kind == "before":
             draft.pieces = _standing_before(page, draft, drafts)
         else:
             draft.pieces = _following(page, draft, drafts)
+    for draft in list(drafts):
+        if draft.cue.value.stance == "denies" and draft.complement.kind == "that" and len(draft.pieces) == 1:
+            second = _second_clause(page, draft)
+            if second is not None:
+                drafts.append(second)
+
+
+def _second_clause(page: Page, draft: Draft) -> Draft | None:
+    """``تنفي أن لها نفوذا، وأن الأمر يقتصر على``: what comes second is not denied but put in its place."""
+    start, end = draft.pieces[0]
+    inside = page.words.inside(start, end)
+    for j in inside[2:-1] if len(inside) > 3 else ():
+        word = page.word(j)
+        if word[0] == "\u0648" and page.grammar.is_that(word[1:]) and page.gap(j).strip() and j not in page.enclosing:
+            second = evolve(draft, asserted=True, pieces=_trimmed(page, page.words.starts[j + 1], end))
+            draft.pieces = _trimmed(page, start, page.words.ends[j - 1])
+            return second
+    return None
 
 
 def _sentence_end(page: Page, last: int) -> int:
@@ -39,7 +59,7 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     first = governed.limit + 1 if governed.kind == "that" and draft.frame is None else governed.limit
     if governed.kind == "noun" and governed.start > page.words.ends[governed.limit]:
         first = governed.limit + 1
-    while draft.frame is not None and first < draft.sentence[1] and page.grammar.is_that(page.word(first)):
+    while draft.frame is not None and first < draft.sentence[1] and page.is_a(first, "particle"):
         first += 1
     if first >= len(page.words.starts) or first > draft.sentence[1]:
         return []
@@ -56,7 +76,25 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     cuts = sorted(c for c in (_cut(page, draft, other, first) for other in drafts) if c is not None)
     if cuts:
         end = min(end, page.words.ends[cuts[0] - 1] + _closing(page, cuts[0]))
-    return _without(page, draft, start, end)
+    return _without(page, draft, drafts, start, _aside(page, draft, first, end))
+
+
+def _aside(page: Page, draft: Draft, first: int, end: int) -> int:
+    """Where the writer's own words begin: a remark on the whole content, or the main clause after a fronted one."""
+    fronted = draft.complement.kind == "noun" and any(
+        page.is_a(j, "fronting") for j in range(draft.sentence[0], min(draft.word, draft.sentence[0] + 4))
+    )
+    last = draft.sentence[1]
+    for j in range(first + 1, last + 1):
+        if page.words.starts[j] >= end:
+            break
+        if j in page.enclosing and page.enclosing[j].start >= page.words.starts[first] - 1:
+            continue
+        comma = "\u060c" in page.gap(j) or "," in page.gap(j)
+        remark = page.is_a(j, "remark") and page.is_a(j + 1, "remark_next")
+        if (comma and fronted) or remark:
+            return page.words.ends[j - 1] + _closing(page, j)
+    return end
 
 
 def _is_whole(page: Page, marks: Marks, end: int) -> bool:
@@ -105,7 +143,9 @@ def _connected(page: Page, other: Draft, at: int) -> int | None:
     return head if "\u061b" in gap else None
 
 
-def _without(page: Page, draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
+def _without(
+    page: Page, draft: Draft, drafts: list[Draft], start: int, end: int
+) -> list[tuple[int, int]]:
     """The stretch without the adverbial attributions inside it."""
     pieces = []
     for step in draft.outer:
@@ -115,6 +155,8 @@ def _without(page: Page, draft: Draft, start: int, end: int) -> list[tuple[int, 
         if start < begin < end:
             pieces.extend(_trimmed(page, start, begin))
             start = stop
+            if any(d.word == step.phrase.last + 1 for d in drafts):
+                return pieces
     pieces.extend(_trimmed(page, start, end))
     return pieces
 

@@ -18,10 +18,11 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
     found: list[Draft] = []
     taken: set[int] = set()
     for cue in cues:
-        if cue.value.word in taken or cue.value.form in ("frame", "conjunction", "masdar"):
+        value = cue.value
+        if value.word in taken or value.form in ("frame", "conjunction") or (value.form == "masdar" and value.gender):
             continue
         governed = complement(page, cue, sentence) or _before(page, cue, sentence)
-        if governed is None or not _credible(page, cue, governed):
+        if governed is None or not _credible(page, cue, governed, sentence):
             continue
         draft = Draft(cue, governed, sentence)
         taken.update(_belonging(page, draft))
@@ -41,7 +42,9 @@ def _belonging(page: Page, draft: Draft) -> set[int]:
     return words | ({c.close} if c.close >= 0 else set())
 
 
-def _credible(page: Page, cue: Mention[CueWord], governed: Complement) -> bool:
+def _credible(
+    page: Page, cue: Mention[CueWord], governed: Complement, sentence: tuple[int, int]
+) -> bool:
     """Is a word of several senses a cue here?"""
     flags = cue.value.entry.flags
     if cue.value.form == "participle":
@@ -49,7 +52,8 @@ def _credible(page: Page, cue: Mention[CueWord], governed: Complement) -> bool:
     if "homograph" not in flags or governed.kind == "noun":
         return True
     bare = page.words.folded[cue.value.word] == cue.value.lemma
-    return not bare or governed.limit - cue.value.last <= 4 and governed.kind != "before"
+    fresh = cue.value.word == sentence[0] or bool(page.gap(cue.value.word).strip())
+    return not bare or fresh or (governed.limit - cue.value.last <= 4 and governed.kind != "before")
 
 
 def _one_each(page: Page, found: list[Draft]) -> list[Draft]:
@@ -100,6 +104,9 @@ def _subject(page: Page, draft: Draft) -> None:
         return
     if cue.form == "participle":
         return
+    if cue.form == "masdar" and not cue.gender:
+        draft.subject = noun_phrase(page, cue.last + 1, governed.limit - 1)
+        return
     last = governed.limit - 1 if governed.kind != "before" else draft.sentence[1]
     if governed.resumed is not None:
         last = min(last, governed.resumed.value.word - 1)
@@ -107,18 +114,34 @@ def _subject(page: Page, draft: Draft) -> None:
         last = min(last, governed.close - 1)
     if "from" in cue.entry.flags:
         last = _source_behind(page, draft, last)
-    if not (cue.entry.hearer and _has_object(page, draft)):
-        draft.subject = subject_after(page, cue.last + 1, last)
+    draft.subject = subject_after(page, cue.last + 1, last)
+    if cue.entry.hearer and draft.subject is not None and _is_hearer(page, draft):
+        draft.subject = None
     before = subject_before(page, cue.word, draft.sentence[0])
     if draft.subject is None or (before is not None and _agrees_before(cue, page, draft.subject)):
-        draft.subject = before or draft.subject
+        draft.subject = before or draft.subject or _earlier_person(page, draft)
+    draft.demand = cue.entry.hearer and page.is_a(governed.limit + 1, "obligation")
     _addressee(page, draft, last)
     if draft.subject is None and "impersonal" in cue.entry.flags and _is_impersonal(page, draft):
         draft.impersonal = True
 
 
-def _has_object(page: Page, draft: Draft) -> bool:
-    return False
+def _is_hearer(page: Page, draft: Draft) -> bool:
+    """``عندما زار القائد بغداد، أبلغ الفصائل بأن``: who comes after the verb is told, the subject stands before."""
+    first = draft.sentence[0]
+    after_comma = bool(page.gap(draft.word).strip()) and draft.cue.start == page.words.span(draft.word, draft.word).start
+    return after_comma and bool(page.agents_in(first, draft.word - 1))
+
+
+def _earlier_person(page: Page, draft: Draft) -> Phrase | None:
+    """The person named last before a verb without a subject that follows a comma and no conjunction."""
+    fresh = bool(page.gap(draft.word).strip()) and draft.cue.start == page.words.span(draft.word, draft.word).start
+    if not fresh:
+        return None
+    for agent in reversed(page.agents_in(draft.sentence[0], draft.word - 1)):
+        if agent.mention.value.kind == "person":
+            return Phrase(agent.head, agent.tail)
+    return None
 
 
 def _agrees_before(cue: CueWord, page: Page, after: Phrase) -> bool:
@@ -137,6 +160,9 @@ def _is_impersonal(page: Page, draft: Draft) -> bool:
 def _source_behind(page: Page, draft: Draft, last: int) -> int:
     """``نقلت الصحيفة عن مسؤول قوله``: the official becomes an inner link; returns where the subject's region ends."""
     for j in range(draft.cue.value.last + 1, last + 1):
+        if page.word(j).startswith("\u0639\u0646\u0647") and draft.complement.resumed is not None:
+            draft.inner.append(Step(None, draft.complement.resumed))  # of him, his saying
+            return j - 1
         if page.word(j) == "\u0639\u0646":
             phrase = noun_phrase(page, j + 1, last) if j < last else None
             if phrase is not None:
@@ -165,7 +191,7 @@ def _said(
     """Verbal nouns that introduce a quotation or clause on their own: ``بقوله إن``."""
     found = []
     for cue in cues:
-        if cue.value.form != "masdar" or cue.value.word in taken:
+        if cue.value.form != "masdar" or not cue.value.gender or cue.value.word in taken:
             continue
         governed = complement(page, cue, sentence)
         if governed is not None and governed.kind != "noun" and governed.limit - cue.value.last <= 2:

@@ -91,7 +91,10 @@ def _attach(
                 draft.subject = None
             return
     earlier = [d for d in found if d.word < begin and _reaches(page, d, begin)]
-    if earlier and end >= sentence[1] - 1:
+    following = next((d for d in found if d.word == end + 1), None)
+    if following is not None and following.subject is None:
+        following.subject = phrase
+    if earlier and (end >= sentence[1] - 1 or following is not None):
         earlier[0].outer.insert(0, Step(phrase, cue))
         return
     if any(d.cue is cue for d in found):

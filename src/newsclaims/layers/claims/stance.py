@@ -20,6 +20,8 @@ _NAME = 3
 def stance_of(draft: Draft) -> Stance:
     """The speech act: that of the lemma, unless the cue is negated."""
     entry = draft.cue.value.entry
+    if draft.asserted:
+        return "asserts"
     if draft.demand:
         return "demands"
     if draft.negated:
@@ -54,15 +56,32 @@ def modality_of(page: Page, draft: Draft, first: int, last: int) -> Modality:
     entry = draft.cue.value.entry
     if entry.modality != "fact" and draft.complement.kind in ("noun", "that"):
         return entry.modality
+    if draft.demand:
+        return "required"
     found: set[str] = set()
-    for j in range(first, min(last, first + _PREDICATE) + 1):
+    j, seen = first, 0
+    while j <= last and seen <= _PREDICATE:
         if j > first and (page.is_a(j, "relative") or page.is_a(j, "hinge")):
-            break
+            after = _after_parenthesis(page, j, last)
+            if after is None:
+                break
+            j = after
         found |= _signs(page, j)
+        j, seen = j + 1, seen + 1
     for kind in _STRONGEST:
         if kind in found:
             return kind
     return entry.modality
+
+
+def _after_parenthesis(page: Page, j: int, last: int) -> int | None:
+    """Behind a relative clause between commas; None when nothing closes it soon."""
+    if not page.gap(j).strip():
+        return None
+    for k in range(j + 1, min(last, j + 20) + 1):
+        if "\u060c" in page.gap(k) or "," in page.gap(k):
+            return k
+    return None
 
 
 _STRONGEST: tuple[Modality, ...] = ("required", "planned", "conditional", "possible")

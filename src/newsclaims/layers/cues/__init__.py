@@ -63,8 +63,9 @@ def _fits(written: str, spelling: str) -> bool:
 
 def _may_be_noun(sense: Sense, form: str) -> bool:
     """After a preposition, a past tense without ending or a feminine participle is a noun."""
-    bare = sense.form.form == "finite" and form == fold(sense.entry.lemma)
-    return bare or (sense.form.form == "participle" and sense.form.gender == "f")
+    bare = sense.form.form in ("finite", "passive") and form in (fold(sense.entry.lemma), fold(sense.form.text))
+    past = bare and sense.form.gender == "m" and form[0] != "\u064a"
+    return past or (sense.form.form == "participle" and sense.form.gender == "f")
 
 
 def _preferred(senses: list[Sense], text: str) -> Sense:

@@ -162,6 +162,7 @@ def _each(forms: Iterable[Inflected]) -> Iterator[Inflected]:
 
 def _masdars(noun: str) -> Iterator[Inflected]:
     """The verbal noun with the pronoun of who says it: his saying, by their confirming."""
+    yield Inflected(noun, "masdar", "", "")
     stem = noun[:-1] + "\u062a" if noun.endswith("\u0629") else noun
     for pronoun in _OWN:
         for before in ("", _BY):
