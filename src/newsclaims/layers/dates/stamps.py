@@ -65,8 +65,10 @@ def day(ts: Ts, i: int) -> tuple[int, int] | None:
         good = token.digits <= 2 and 1 <= token.number <= 31
         return (token.number, i + 1) if good else None
     named = ordinal(ts, i)
-    if named and named[0] <= 31 and (token.definite or token.get("ord")):
+    if named and named[0] <= 31 and (token.definite or token.get("ord") == 1):
         return named
+    if token.get("ord"):
+        return None
     spelled = number(ts, i)
     if spelled and 1 <= spelled[0] <= 31 and not token.get("weekday"):
         return int(spelled[0]), spelled[1]
@@ -310,7 +312,7 @@ def _day_month(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
     named = month_word(ts, m)
     found = month(ts, named)
     spelled = ts[j].number is None and not ts[j].get("ord")
-    if found and not ts[named].clitic and not (spelled and m == k):
+    if found and not ts[named].clitic and not (spelled and m == k) and (m == k or ts[k].get("prep") == "of"):
         if found.sure == 2 and named == m and not worded and year(ts, found.end) is None:
             return None
         return tail(ts, found.end, Stamp(day=number_of_day, month=found.number, calendar=found.calendar))

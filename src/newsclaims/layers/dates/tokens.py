@@ -19,6 +19,7 @@ class Token:
 
     Attributes:
         kinds: what it can be: class and value.
+        get: its value in a class, None when it isn't one of that class.
         number: its value when it is written in digits.
         digits: how many.
         first: index of its first word.
@@ -32,10 +33,11 @@ class Token:
         form: the folded word.
     """
 
-    __slots__ = ("clitic", "definite", "digits", "end", "first", "form", "gap", "glued", "kinds", "last", "number", "start", "words")
+    __slots__ = ("clitic", "definite", "digits", "end", "first", "form", "gap", "get", "glued", "kinds", "last", "number", "start", "words")
 
     def __init__(self, kinds: dict[str, Any], words: Words, first: int, last: int, entry: Entry | None) -> None:
         self.kinds = kinds
+        self.get = kinds.get
         self.words = words
         self.first = first
         self.last = last
@@ -64,7 +66,7 @@ class Token:
     def closed(self) -> bool:
         """Does the text end, or a sign follow, behind it?"""
         words = self.words
-        return self.last >= len(words) or bool(words.after(self.last - 1).strip()) or "\n" in words.after(self.last - 1)
+        return self.last >= len(words) or bool(words.gap(self.last - 1).strip()) or "\n" in words.gap(self.last - 1)
 
     @property
     def before(self) -> str:
@@ -76,10 +78,6 @@ class Token:
     def behind(self) -> str:
         """The folded word right behind it, "" when a sign, a line break or the end stands there."""
         return "" if self.closed else self.words.folded[self.last]
-
-    def get(self, kind: str) -> Any:
-        """Its value in a class, None when it isn't one of that class."""
-        return self.kinds.get(kind)
 
     def __repr__(self) -> str:
         return f"<{self.clitic}+{self.form} {self.kinds or self.number}>"
