@@ -30,6 +30,7 @@ LEXICONS: tuple[tuple[str, str], ...] = (
     ("demonyms.tsv", "demonyms"),
     ("furniture.tsv", "furniture"),
     ("given_names.tsv", "given_names"),
+    ("name_boundaries.tsv", "name_boundaries"),
     ("organization_nouns.tsv", "organization_nouns"),
     ("place_cues.tsv", "place_cues"),
     ("place_roles.tsv", "place_roles"),

@@ -1,22 +1,40 @@
-"""People, bodies, governments, outlets, roles and anonymous sources."""
+"""People, bodies, governments, outlets, roles and anonymous sources.
+
+The rules propose mentions in words (:class:`~newsclaims.layers.actors.context.Proposal`), each with a rank; where
+two collide the higher rank stays, whoever proposed it. A further proposer, such as a learnt tagger, only has to be one
+more entry of ``PROPOSERS``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from newsclaims.analysis import Analysis
 from newsclaims.documents import Document
 from newsclaims.hooks import Layer
 from newsclaims.keys import ACTORS, PLACES, SECTIONS
+from newsclaims.layers.actors.bodies import bodies
+from newsclaims.layers.actors.consistency import everywhere
+from newsclaims.layers.actors.context import Context, Proposal, context
+from newsclaims.layers.actors.entities import resolve
+from newsclaims.layers.actors.merge import merged
+from newsclaims.layers.actors.persons import persons
+from newsclaims.layers.actors.sources import sources
 from newsclaims.mentions import Mention
 from newsclaims.values import Actor
 
-__all__ = ["LAYER", "extract"]
+__all__ = ["LAYER", "PROPOSERS", "extract"]
+
+PROPOSERS: Final[tuple[Callable[[Context], Iterator[Proposal]], ...]] = (persons, bodies, sources)
 
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Actor]]:
-    """The mentions of this layer."""
-    return ()
+    """The actors of a document, people with their titles as ``parts``."""
+    ctx = context(analysis)
+    kept = merged(p for propose in PROPOSERS for p in propose(ctx))
+    kept = merged([*kept, *everywhere(ctx, kept)])
+    return [ctx.mention(proposal, actor) for proposal, actor in resolve(ctx, kept)]
 
 
 LAYER = Layer(ACTORS, extract, requires=(SECTIONS, PLACES))

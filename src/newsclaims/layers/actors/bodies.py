@@ -1,0 +1,215 @@
+"""Bodies: known ones, nouns that head a body's name with their complement, governments and the places that stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaims.layers.actors.context import Context, Match, Proposal
+from newsclaims.layers.actors.lexis import (
+    COMMON,
+    FUNCTION,
+    HEAD,
+    NAMELIKE,
+    NOUN,
+    ORDINAL,
+    TITLE,
+    VERB,
+    Head,
+)
+
+__all__ = ["bodies"]
+
+_LONGEST = 8
+_LAM = "\u0644"
+_WAW = "\u0648"
+_FEMININE = "\u0647"
+
+
+def bodies(ctx: Context) -> Iterator[Proposal]:
+    """Every body that a rule finds."""
+    yield from _known(ctx)
+    yield from _headed(ctx)
+    yield from _places(ctx)
+
+
+# ---------------------------------------------------------------- known ones
+def _known(ctx: Context) -> Iterator[Proposal]:
+    for match in ctx.known.values():
+        entry = match.entry
+        if entry.kind == "person" or (match.cued and not _cued(ctx, match)):
+            continue
+        yield Proposal(match.first, match.last, match.offset, entry.kind, "lexicon", 90, entry, country=entry.country)
+
+
+def _cued(ctx: Context, match: Match) -> bool:
+    """Does a noun for its kind stand right before an ordinary word that may be its name?"""
+    i = match.first - 1
+    if i < 0 or match.offset or not (ctx.joined[i] or ctx.quoted(i)):
+        return False
+    head = ctx.forms[i].head
+    return head is not None and head.kind == match.entry.kind and not ctx.forms[i].definite
+
+
+# ---------------------------------------------------------------- nouns that head a name
+def _headed(ctx: Context) -> Iterator[Proposal]:
+    i, n = 0, len(ctx)
+    while i < n:
+        head = ctx.forms[i].head
+        if head is None or i in ctx.known:
+            i = ctx.known[i].last + 1 if i in ctx.known else i + 1
+            continue
+        found = _definite(ctx, i, head) if ctx.forms[i].definite else _construct(ctx, i, head)
+        if found is not None:
+            yield found
+            i = found.last + 1
+        else:
+            i += 1
+
+
+def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
+    """The noun with the article and its adjectives: al-hizb al-dimuqrati, al-jaysh al-turki."""
+    last, country = i, ""
+    feminine = ctx.forms[i].stem.endswith(_FEMININE) or head.plural
+    while last + 1 < len(ctx) and last - i < 4 and ctx.joined[last]:
+        form = ctx.forms[last + 1]
+        demonym = ctx.demonym(last + 1)
+        if (
+            not form.definite
+            or form.offset
+            or (form.flags & (VERB | FUNCTION | TITLE | NOUN | NAMELIKE) and demonym is None)
+        ):
+            break
+        if form.stem.endswith(_FEMININE) != feminine:
+            break
+        if demonym is not None:
+            country = country or demonym.value.country or ""
+        last += 1
+    if last == i:
+        return None
+    if head.use in ("side", "report") and not country:
+        return None
+    return _body(ctx, i, last, head, country)
+
+
+def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
+    """The noun with a genitive: wizarat al-kharijiyya, jami'at al-Azhar, hizb X; or with a name in quotation marks."""
+    if head.kind == "outlet":
+        return _outlet(ctx, i, head)
+    if head.use in ("side", "report", "definite"):
+        return None
+    last, country, proper = i, "", False
+    while last + 1 < len(ctx) and last - i < _LONGEST and ctx.joined[last]:
+        k = last + 1
+        known = ctx.known.get(k)
+        if known is not None and known.entry.kind != "person":
+            last, proper = known.last, True
+            continue
+        if not _complements(ctx, k, first=last == i):
+            break
+        demonym = ctx.demonym(k)
+        if demonym is not None:
+            country = country or demonym.value.country or ""
+        proper = proper or ctx.forms[k].definite or ctx.places[k] is not None or not ctx.forms[k].flags
+        last = k
+    if last == i or not proper:
+        return None
+    return _body(ctx, i, last, head, country)
+
+
+def _complements(ctx: Context, k: int, *, first: bool) -> bool:
+    """Does word ``k`` go on with the name of a body?"""
+    form = ctx.forms[k]
+    flags = form.flags
+    if flags & (VERB | FUNCTION) and not flags & NAMELIKE:
+        return False
+    if ctx.places[k] is not None and not form.offset:
+        return True
+    if form.definite:
+        if flags & (TITLE | NOUN) and not first:
+            return False
+        proclitic = ctx.words.folded[k][: form.offset]
+        return proclitic in ("", _LAM + _LAM, _LAM) or (proclitic == _WAW and not first and ctx.forms[k - 1].definite)
+    if first:
+        return not form.offset and (not flags or bool(flags & (NAMELIKE | HEAD)))
+    before = ctx.forms[k - 1]
+    return (
+        not form.offset
+        and bool(before.flags & HEAD)
+        and not before.definite
+        and bool(flags & (HEAD | COMMON) or not flags)
+    )
+
+
+def _outlet(ctx: Context, i: int, head: Head) -> Proposal | None:
+    """A noun for outlets and the name behind it, in quotation marks or not; the noun is no part of it."""
+    k = i + 1
+    if k >= len(ctx) or (k in ctx.known and not ctx.known[k].cued):
+        return None
+    if ctx.quoted(i):
+        last = k
+        while last - k < 4 and last + 1 < len(ctx) and ctx.joined[last]:
+            last += 1
+        if last + 1 < len(ctx) and not ctx.quoted(last) and not ctx.gaps[last].strip():
+            return None
+        return Proposal(k, last, 0, "outlet", "outlet", 70)
+    if not ctx.joined[i] or k in ctx.known:
+        return None
+    form = ctx.forms[k]
+    if (
+        form.flags & (COMMON | FUNCTION | VERB | ORDINAL | TITLE | NOUN | HEAD)
+        or form.offset
+        or ctx.places[k] is not None
+    ):
+        return None
+    last = k
+    while (
+        last + 1 < len(ctx)
+        and last - k < 3
+        and ctx.joined[last]
+        and not ctx.forms[last + 1].flags
+        and not ctx.forms[last + 1].offset
+        and ctx.places[last + 1] is None
+    ):
+        last += 1
+    return Proposal(k, last, 0, "outlet", "outlet", 60)
+
+
+def _body(ctx: Context, first: int, last: int, head: Head, country: str) -> Proposal:
+    kind = head.kind
+    offset = ctx.forms[first].offset
+    if kind == "government":
+        entry = ctx.lexis.governments.get(country)
+        return Proposal(
+            first,
+            last,
+            offset,
+            kind,
+            "head",
+            55,
+            None,
+            entry.entity if entry else "",
+            entry.name if entry else "",
+            country=country,
+        )
+    return Proposal(first, last, offset, kind, "head", 55, country=country)
+
+
+# ---------------------------------------------------------------- places that act
+def _places(ctx: Context) -> Iterator[Proposal]:
+    seen: object = None
+    for i, place in enumerate(ctx.places):
+        if place is None or place is seen:
+            continue
+        seen = place
+        value = place.value
+        if value.role != "actor" or value.kind == "demonym":
+            continue
+        last = i
+        while last + 1 < len(ctx) and ctx.places[last + 1] is place:
+            last += 1
+        entry = ctx.lexis.governments.get(value.country or "")
+        offset = max(0, ctx.words.view.position(place.span.start) - ctx.words.starts[i])
+        yield Proposal(
+            i, last, offset, "government", "place", 40, None,
+            entry.entity if entry else "", entry.name if entry else value.name, country=value.country or "",
+        )  # fmt: skip

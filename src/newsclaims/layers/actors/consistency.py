@@ -1,0 +1,65 @@
+"""A name found once is found everywhere in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclaims.layers.actors.context import Context, Proposal
+from newsclaims.layers.actors.lexis import COMMON, FUNCTION, GIVEN, HEAD, NOUN, PARTICLE, TITLE, VERB
+from newsclaims.layers.actors.titles import title_before, titles_after
+
+__all__ = ["everywhere"]
+
+_FOUND = 35
+_BLOCKED = COMMON | FUNCTION | HEAD | NOUN | PARTICLE | TITLE | VERB
+_OPEN = {"person", "outlet", "organization", "armed_group"}
+
+
+def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Further mentions of the names found: the whole name, and the last word of a person's name alone."""
+    names: dict[str, list[tuple[tuple[str, ...], Proposal]]] = {}
+    for p in found:
+        if p.actor not in _OPEN:
+            continue
+        stems = ctx.stems(p.first, p.last)
+        names.setdefault(stems[0], []).append((stems, p))
+        if p.actor == "person" and len(stems) > 1 and _surname(ctx, p.last):
+            names.setdefault(stems[-1], []).append((stems[-1:], p))
+    if not names:
+        return
+    for choices in names.values():
+        choices.sort(key=lambda c: (-len(c[0]), -c[1].rank, c[1].first))
+    taken = bytearray(len(ctx))
+    for p in found:
+        if p.actor in _OPEN:
+            taken[p.first : p.last + 1] = b"\x01" * (p.last - p.first + 1)
+    yield from _scan(ctx, names, taken)
+
+
+def _surname(ctx: Context, i: int) -> bool:
+    form = ctx.forms[i]
+    return not form.flags & _BLOCKED and not form.flags & GIVEN and ctx.places[i] is None and len(form.stem) > 2
+
+
+def _scan(
+    ctx: Context, names: dict[str, list[tuple[tuple[str, ...], Proposal]]], taken: bytearray
+) -> Iterator[Proposal]:
+    folded = ctx.words.folded
+    for i, word in enumerate(folded):
+        if taken[i]:
+            continue
+        form = ctx.forms[i]
+        choices = names.get(word) or names.get(form.stem)
+        offset = 0 if word in names else form.offset
+        for cut in (1, 2) if not choices and not form.flags else ():
+            if word[:cut] and len(word) - cut > 2 and word[0] in "\u0648\u0641\u0628\u0644\u0643":
+                choices, offset = names.get(word[cut:]), cut
+                if choices:
+                    break
+        for stems, p in choices or ():
+            last = i + len(stems) - 1
+            if last < len(folded) and tuple(folded[i + 1 : last + 1]) == stems[1:] and all(ctx.joined[i:last]):
+                before = title_before(ctx, i) if p.actor == "person" else None
+                parts = (*((before,) if before else ()), *titles_after(ctx, last)) if p.actor == "person" else ()
+                yield Proposal(i, last, offset, p.actor, "again", _FOUND, p.entry, p.entity, p.name, parts, p.country)
+                break

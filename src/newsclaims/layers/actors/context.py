@@ -1,0 +1,165 @@
+"""The columns that every rule reads: forms, joints between words, places and known actors at a word."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from newsclaims.analysis import Analysis
+from newsclaims.keys import PLACES
+from newsclaims.layers.actors.lexis import Entry, Form, Lexis, lexis
+from newsclaims.mentions import Mention
+from newsclaims.spans import Span
+from newsclaims.values import Actor, Place
+from newsclaims.words import Words
+
+__all__ = ["Context", "Match", "Proposal", "context"]
+
+_QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb'\u2018\u2019\u201e")
+
+
+@frozen
+class Match:
+    """The name of a known actor: words ``first`` to ``last``; ``cued``: an ordinary word that needs a cue beside it."""
+
+    first: int
+    last: int
+    offset: int
+    entry: Entry
+    cued: bool
+
+
+@frozen(eq=False)
+class Proposal:
+    """A mention that a rule proposes, in words; where two collide the higher rank stays.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the last word.
+        offset: characters of the first word that don't belong to it.
+        kind: what it is.
+        rule: which rule.
+        rank: how sure the rule is: lexicon and title rules over cues, cues over shapes, shapes over consistency.
+        entry: the known actor, where there is one.
+        entity: a slug, where the rule knows it.
+        name: the name that the entity goes by; the words of the mention when empty.
+        parts: titles, as (first, last, offset).
+        country: ISO code of the country it belongs to.
+        anaphor: a definite description that stands for an actor named elsewhere.
+    """
+
+    first: int
+    last: int
+    offset: int
+    actor: str
+    rule: str
+    rank: int
+    entry: Entry | None = None
+    entity: str = ""
+    name: str = ""
+    parts: tuple[tuple[int, int, int], ...] = ()
+    country: str = ""
+
+
+@frozen(eq=False)
+class Context:
+    """A document as the rules of this layer see it, in columns by word.
+
+    Attributes:
+        words: the words.
+        forms: how the lexicons read each.
+        gaps: what stands between each word and the next.
+        joined: only space (or a hyphen) stands between each word and the next.
+        places: index of the place mention that covers the word, -1 for none.
+        lexis: the index.
+    """
+
+    words: Words = field(repr=False)
+    forms: list[Form] = field(repr=False)
+    gaps: list[str] = field(repr=False)
+    joined: list[bool] = field(repr=False)
+    places: list[Mention[Place] | None] = field(repr=False)
+    known: dict[int, Match] = field(repr=False)
+    lexis: Lexis = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def quoted(self, i: int) -> bool:
+        """Do only blanks and quotation marks stand between word ``i`` and the next, at least one mark?"""
+        gap = self.gaps[i].strip()
+        return bool(gap) and all(c in _QUOTES for c in gap)
+
+    def demonym(self, i: int) -> Mention[Place] | None:
+        """The demonym at word ``i``, the article included."""
+        place = self.places[i]
+        return place if place is not None and place.value.kind == "demonym" else None
+
+    def stems(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words without proclitics before the first."""
+        folded = self.words.folded
+        return (self.forms[first].stem if self.forms[first].offset else folded[first], *folded[first + 1 : last + 1])
+
+    def span(self, first: int, last: int, offset: int) -> Span:
+        """The characters of the text."""
+        return self.words.span(first, last, offset)
+
+    def mention(self, proposal: Proposal, value: Actor) -> Mention[Actor]:
+        """The proposal as a mention."""
+        parts = tuple(self.span(*part) for part in proposal.parts)
+        span = self.span(proposal.first, proposal.last, proposal.offset)
+        return Mention(span, value, proposal.rule, proposal.rank, parts)
+
+
+def context(analysis: Analysis) -> Context:
+    """The columns of an analysis."""
+    words = analysis.words
+    index = analysis.resource(lexis)
+    form = index.form
+    forms = [form(w) for w in words.folded]
+    plain, starts, ends = words.view.plain, words.starts, words.ends
+    gaps = [plain[e:s] for e, s in zip(ends, starts[1:])]
+    if forms:
+        gaps.append(plain[ends[-1] :])
+    joined = [gap == " " or (gap != "" and (gap.isspace() and "\n" not in gap)) or gap == "-" for gap in gaps]
+    if joined:
+        joined[-1] = False
+    places: list[Mention[Place] | None] = [None] * len(forms)
+    for place in analysis[PLACES]:
+        for i in words.within(place.span) or _touched(words, place.span):
+            places[i] = place
+    ctx = Context(words, forms, gaps, joined, places, {}, index)
+    _find_known(ctx)
+    return ctx
+
+
+def _touched(words: Words, span: Span) -> range:
+    """The word that a span without its proclitic lies in."""
+    start, end = words.view.positions(span)
+    first = words.at(start)
+    last = words.at(max(start, end - 1))
+    return range(first, min(last + 1, len(words)))
+
+
+def _find_known(ctx: Context) -> None:
+    """Fills ``known`` with the longest name of a known actor at each word, left to right."""
+    actors = ctx.lexis.actors
+    i, n = 0, len(ctx)
+    while i < n:
+        found = _known_at(ctx, i) if ctx.forms[i].stem in actors else None
+        if found:
+            ctx.known[i] = found
+            i = found.last + 1
+        else:
+            i += 1
+
+
+def _known_at(ctx: Context, i: int) -> Match | None:
+    folded, joined = ctx.words.folded, ctx.joined
+    form = ctx.forms[i]
+    for words, entry, cued in ctx.lexis.actors[form.stem]:
+        last = i + len(words) - 1
+        if last >= len(folded):
+            continue
+        if len(words) == 1 or (folded[i + 1 : last + 1] == words[1:] and all(joined[i:last])):
+            return Match(i, last, form.offset, entry, cued)
+    return None

@@ -1,0 +1,267 @@
+"""Persons: a title and a name, a speech verb and a name, a given name and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaims.layers.actors.context import Context, Proposal
+from newsclaims.layers.actors.lexis import (
+    COMMON,
+    FAMILY,
+    FOREIGN,
+    FUNCTION,
+    GIVEN,
+    HEAD,
+    NAMELIKE,
+    NOUN,
+    ORDINAL,
+    PARTICLE,
+    TITLE,
+    VERB,
+)
+from newsclaims.layers.actors.titles import title_before, titles_after
+
+__all__ = ["name_end", "persons", "starts_name"]
+
+_LONGEST = 6
+_HARD = FUNCTION | VERB | HEAD
+_COMMA = frozenset("\u060c,")
+# Alef maqsura: the preposition "on" and the name Ali are one word once folded.
+_MAQSURA = "\u0649"
+_ABD = "\u0639\u0628\u062f"
+
+
+def persons(ctx: Context) -> Iterator[Proposal]:
+    """Every person that a rule finds, from the surest rule to the weakest; no word is given twice."""
+    taken = bytearray(len(ctx))
+    for rule in (_known, _titled, _said, _given):
+        for proposal in rule(ctx, taken):
+            yield proposal
+            for i in range(proposal.first, proposal.last + 1):
+                taken[i] = 1
+
+
+# ---------------------------------------------------------------- the name itself
+def starts_name(ctx: Context, i: int, *, strong: bool) -> bool:
+    """Can a name begin at word ``i``? ``strong``: a title or a verb before it says so, unknown words will do."""
+    form = ctx.forms[i]
+    flags = form.flags
+    place = ctx.places[i]
+    if place is not None and not flags & NAMELIKE:
+        return False
+    if flags & _HARD:
+        return bool(flags & NAMELIKE) and not flags & HEAD and _ambiguous_name(ctx, i)
+    if flags & PARTICLE:
+        return i + 1 < len(ctx) and ctx.joined[i] and not ctx.forms[i + 1].flags & (_HARD | COMMON)
+    if flags & NAMELIKE:
+        return strong or not flags & (COMMON | TITLE | NOUN) or _names_follow(ctx, i)
+    if form.definite or not strong:
+        return False
+    return not flags and _is_word(ctx, i)
+
+
+def _is_word(ctx: Context, i: int) -> bool:
+    """Letters of the Arabic script, at least two of them."""
+    word = ctx.words.folded[i]
+    return len(word) > 1 and "\u0621" <= word[0] <= "\u064a"
+
+
+def _ambiguous_name(ctx: Context, i: int) -> bool:
+    """A function word or verb that is a given name too: a name only where another name stands beside it."""
+    if ctx.words.plain[i].endswith(_MAQSURA) and ctx.forms[i].flags & FUNCTION:
+        return False
+    return _names_follow(ctx, i) or (
+        i > 0 and ctx.joined[i - 1] and bool(ctx.forms[i - 1].flags & GIVEN) and not ctx.forms[i].offset
+    )
+
+
+def _names_follow(ctx: Context, i: int) -> bool:
+    if i + 1 >= len(ctx) or not ctx.joined[i]:
+        return False
+    after = ctx.forms[i + 1]
+    if after.offset or after.flags & (FUNCTION | VERB):
+        return False
+    if after.flags & (NAMELIKE | PARTICLE):
+        return not after.flags & (COMMON | TITLE)
+    return not after.flags and ctx.places[i + 1] is None and _is_word(ctx, i + 1)
+
+
+def name_end(ctx: Context, first: int) -> int:
+    """Index of the last word of the name that begins at word ``first``."""
+    last = first - 1
+    k = first
+    while k < len(ctx) and k - first < _LONGEST:
+        if k > first and not ctx.joined[k - 1]:
+            break
+        size = _unit(ctx, k, first)
+        if not size:
+            break
+        k += size
+        last = k - 1
+    return last
+
+
+def _unit(ctx: Context, k: int, first: int) -> int:
+    """How many words from ``k`` go on with the name: a word, or a particle with what it governs; 0 for none."""
+    form = ctx.forms[k]
+    flags = form.flags
+    if k > first and form.offset and (flags or form.definite):
+        return 0
+    if (flags & PARTICLE and not flags & GIVEN) or form.stem == _ABD:
+        return _compound(ctx, k)
+    if k == first:
+        return 1
+    return int(_continues(ctx, k, first))
+
+
+def _compound(ctx: Context, k: int) -> int:
+    if k + 1 < len(ctx) and ctx.joined[k]:
+        after = ctx.forms[k + 1]
+        if after.flags & PARTICLE and not after.flags & NAMELIKE:
+            more = _compound(ctx, k + 1)
+            return 1 + more if more else 0
+        if not after.flags & (FUNCTION | VERB) or after.flags & NAMELIKE:
+            return 2
+    return 0
+
+
+def _continues(ctx: Context, k: int, first: int) -> bool:
+    form, before = ctx.forms[k], ctx.forms[k - 1]
+    flags = form.flags
+    if flags & (FUNCTION | VERB):
+        return bool(flags & NAMELIKE) and _ambiguous_name(ctx, k)
+    if ctx.places[k] is not None and not flags & NAMELIKE:
+        return ctx.demonym(k) is not None and k == first + 1 and form.definite and bool(before.flags & GIVEN)
+    if flags & ORDINAL:
+        return bool(before.flags & (GIVEN | ORDINAL))
+    if form.definite:
+        return _family(ctx, k, first)
+    if flags & NAMELIKE:
+        return not flags & (HEAD | NOUN | TITLE) or bool(before.flags & (GIVEN | PARTICLE))
+    if flags & (COMMON | TITLE | HEAD | NOUN):
+        return False
+    return _is_word(ctx, k)
+
+
+def _family(ctx: Context, k: int, first: int) -> bool:
+    """A word with the article goes on with an Arab given name; an adjective only where the name would be bare."""
+    form, before = ctx.forms[k], ctx.forms[k - 1]
+    if form.flags & (FAMILY | GIVEN):
+        return True
+    if before.definite or (not before.flags & (GIVEN | PARTICLE) and before.flags):
+        return False
+    if form.flags & (TITLE | HEAD | NOUN | COMMON):
+        return k == first + 1 and bool(before.flags & GIVEN) and not before.flags & COMMON
+    return True
+
+
+# ---------------------------------------------------------------- rules
+def _person(ctx: Context, first: int, rule: str, rank: int, parts: tuple[tuple[int, int, int], ...] = ()) -> Proposal:
+    last = name_end(ctx, first)
+    return Proposal(first, last, ctx.forms[first].offset, "person", rule, rank, parts=parts)
+
+
+def _known(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
+    for match in ctx.known.values():
+        if match.entry.kind != "person":
+            continue
+        first, last = match.first, match.last
+        if first == last and _longer_name(ctx, match.first):
+            continue
+        parts = _titles(ctx, first, last)
+        yield Proposal(first, last, match.offset, "person", "lexicon", 90, match.entry, parts=parts)
+
+
+def _longer_name(ctx: Context, i: int) -> bool:
+    """A known surname behind another given name is another person."""
+    if i == 0 or not ctx.joined[i - 1]:
+        return False
+    before = ctx.forms[i - 1]
+    return bool(before.flags & NAMELIKE) and not before.flags & (FUNCTION | VERB | TITLE)
+
+
+def _titles(ctx: Context, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
+    before = title_before(ctx, first)
+    return (*((before,) if before else ()), *titles_after(ctx, last))
+
+
+def _titled(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
+    """A title and, after its complement, a name."""
+    from newsclaims.layers.actors.titles import phrase
+
+    i, n = 0, len(ctx)
+    while i < n:
+        found = phrase(ctx, i, taken) if ctx.forms[i].flags & TITLE and not taken[i] else None
+        if found is None:
+            i += 1
+            continue
+        at = found.name
+        if at >= n or taken[at] or not _name_after_title(ctx, found.first, at):
+            i += 1
+            continue
+        last = name_end(ctx, at)
+        if last < at:
+            i += 1
+            continue
+        part = (found.first, at - 1, ctx.forms[found.first].offset)
+        yield Proposal(at, last, ctx.forms[at].offset, "person", "title", 80, parts=(part, *titles_after(ctx, last)))
+        i = last + 1
+
+
+def _name_after_title(ctx: Context, first: int, at: int) -> bool:
+    form = ctx.forms[at]
+    if form.definite:
+        return at == first + 1 and _bare_family(ctx, first, at)
+    return starts_name(ctx, at, strong=True) and not form.offset
+
+
+def _bare_family(ctx: Context, first: int, at: int) -> bool:
+    """A definite title and a surname with the article: al-ra'is al-Sisi."""
+    title, form = ctx.forms[first], ctx.forms[at]
+    if not title.definite or form.flags & (COMMON | TITLE | HEAD | NOUN | FUNCTION | ORDINAL):
+        return False
+    return ctx.places[at] is None
+
+
+def _said(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
+    """A verb and the name of who acts."""
+    for i in range(len(ctx) - 1):
+        if not ctx.forms[i].flags & VERB or ctx.forms[i].flags & (NAMELIKE & ~COMMON) or not ctx.joined[i]:
+            continue
+        at = i + 1
+        if taken[at] or ctx.forms[at].offset or not starts_name(ctx, at, strong=True):
+            continue
+        last = name_end(ctx, at)
+        if last < at or any(taken[at : last + 1]):
+            continue
+        if last == at and not _alone(ctx, at):
+            continue
+        yield Proposal(at, last, 0, "person", "verb", 60, parts=titles_after(ctx, last))
+
+
+def _alone(ctx: Context, i: int) -> bool:
+    """May this one word be a whole name?"""
+    flags = ctx.forms[i].flags
+    if flags & (COMMON | TITLE | HEAD | NOUN | PARTICLE | FUNCTION | VERB):
+        return False
+    return bool(flags) or len(ctx.words.folded[i]) > 3
+
+
+def _given(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
+    """A given name and more of a name behind it."""
+    i, n = 0, len(ctx)
+    while i < n:
+        flags = ctx.forms[i].flags
+        if (
+            taken[i]
+            or not (flags & (GIVEN | FOREIGN) or ctx.forms[i].stem == _ABD)
+            or not starts_name(ctx, i, strong=False)
+        ):
+            i += 1
+            continue
+        last = name_end(ctx, i)
+        if last <= i or any(taken[i : last + 1]):
+            i += 1
+            continue
+        yield Proposal(i, last, ctx.forms[i].offset, "person", "given", 50, parts=titles_after(ctx, last))
+        i = last + 1

@@ -1,0 +1,149 @@
+"""Titles and descriptions before and after a name."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsclaims.layers.actors.context import Context
+from newsclaims.layers.actors.lexis import (
+    COMMON,
+    FOREIGN,
+    FUNCTION,
+    GIVEN,
+    HEAD,
+    LINK,
+    NAMELIKE,
+    NOUN,
+    ORDINAL,
+    PARTICLE,
+    TITLE,
+    VERB,
+)
+
+__all__ = ["Phrase", "phrase", "title_before", "titles_after"]
+
+_LONGEST = 14
+_COMMAS = frozenset("\u060c,")
+Part = tuple[int, int, int]
+
+
+@frozen
+class Phrase:
+    """A title with its complement: words ``first`` up to ``name``, where a name may begin."""
+
+    first: int
+    name: int
+
+
+def phrase(ctx: Context, first: int, taken: bytearray | None = None) -> Phrase | None:
+    """The title phrase that begins at word ``first``; None when no name can follow it."""
+    form = ctx.forms[first]
+    title = form.title
+    if title is None or (form.flags & (NAMELIKE & ~FOREIGN) and not form.definite and not title.complement):
+        if title is None or (not form.definite and form.flags & GIVEN and not _nothing_before(ctx, first)):
+            return None
+    construct = not form.definite and title.complement
+    linked = False
+    k = first + 1
+    while k < len(ctx) and k - first <= _LONGEST:
+        if not ctx.joined[k - 1]:
+            return None
+        step = _step(ctx, k, construct=construct, linked=linked, taken=taken)
+        if step is None:
+            return None
+        if step == 0:
+            return Phrase(first, k)
+        last = k + step - 1
+        after = ctx.forms[last]
+        linked = bool(after.flags & LINK)
+        construct = _governs(ctx, last)
+        k += step
+    return None
+
+
+def _nothing_before(ctx: Context, i: int) -> bool:
+    return i == 0 or not ctx.joined[i - 1] or not ctx.forms[i - 1].flags & NAMELIKE
+
+
+def _governs(ctx: Context, i: int) -> bool:
+    """Is the word an indefinite noun that a genitive must follow?"""
+    form = ctx.forms[i]
+    if form.definite or ctx.places[i] is not None:
+        return False
+    if form.flags & TITLE and form.title is not None:
+        return form.title.complement
+    return bool(form.flags & (HEAD | NOUN))
+
+
+def _step(ctx: Context, k: int, *, construct: bool, linked: bool, taken: bytearray | None) -> int | None:
+    """How many words of the complement to pass over; 0 where a name begins, None where the phrase ends without."""
+    form = ctx.forms[k]
+    known = ctx.known.get(k)
+    if known is not None and (not known.cued or construct):
+        return 0 if known.entry.kind == "person" and not linked else known.last - k + 1
+    if taken is not None and taken[k]:
+        return 0
+    place = ctx.places[k]
+    if place is not None and not (form.flags & (GIVEN | FOREIGN) and not construct and not linked):
+        return _covered(ctx, k)
+    flags = form.flags
+    if flags & LINK:
+        return 1
+    if flags & FUNCTION and not flags & (GIVEN | FOREIGN):
+        return None
+    if form.offset and not flags & NAMELIKE:
+        return 1 if form.definite or flags & (COMMON | TITLE | HEAD) else None
+    if form.definite:
+        return 0 if not flags and k and ctx.forms[k - 1].flags & TITLE and ctx.forms[k - 1].definite else 1
+    if flags & (TITLE | HEAD) and not flags & (GIVEN | FOREIGN):
+        return 1
+    if flags & VERB and not flags & NAMELIKE:
+        return None
+    if flags & (NAMELIKE | PARTICLE):
+        return 1 if construct or linked else 0
+    if flags & (COMMON | ORDINAL | NOUN):
+        return 1
+    return 1 if construct or linked else 0
+
+
+def _covered(ctx: Context, k: int) -> int:
+    """How many words the place at word ``k`` covers from there."""
+    place, size = ctx.places[k], 1
+    while k + size < len(ctx) and ctx.places[k + size] is place:
+        size += 1
+    return size
+
+
+def title_before(ctx: Context, at: int) -> Part | None:
+    """The title phrase that ends right before word ``at``: the longest that does."""
+    best: Part | None = None
+    for i in range(at - 1, max(-1, at - _LONGEST), -1):
+        if not ctx.joined[i] or (ctx.forms[i].flags & (VERB | FUNCTION) and not ctx.forms[i].flags & (LINK | TITLE)):
+            break
+        if ctx.forms[i].flags & TITLE:
+            found = phrase(ctx, i)
+            if found is not None and found.name == at:
+                best = (i, at - 1, ctx.forms[i].offset)
+    return best
+
+
+def titles_after(ctx: Context, last: int) -> tuple[Part, ...]:
+    """A title in apposition: name, comma, office with its complement."""
+    if last + 1 >= len(ctx) or ctx.gaps[last].strip() not in _COMMAS or not ctx.forms[last + 1].flags & TITLE:
+        return ()
+    first = last + 1
+    if ctx.forms[first].offset:
+        return ()
+    k = first
+    while k + 1 < len(ctx) and k - first < _LONGEST and ctx.joined[k] and _goes_on(ctx, k + 1):
+        k += 1
+    return ((first, k, 0),) if k > first else ()
+
+
+def _goes_on(ctx: Context, k: int) -> bool:
+    flags = ctx.forms[k].flags
+    return (
+        not flags & VERB
+        and (not flags & FUNCTION or bool(flags & LINK))
+        and (k not in ctx.known or ctx.known[k].entry.kind != "person")
+    )
