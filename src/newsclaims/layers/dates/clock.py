@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from newsclaims.layers.dates.nodes import Clock
-from newsclaims.layers.dates.numbers import number, ordinal
+from newsclaims.layers.dates.numbers import number
 from newsclaims.layers.dates.tokens import Token
 
 __all__ = ["clock", "part", "zone"]
@@ -25,7 +25,9 @@ def clock(ts: Ts, i: int) -> tuple[Clock, int] | None:
     read, j, certain = got
     if certain or named is not None:
         read, j = _minutes(ts, read, j)
-    half = _fraction(ts, j) if named is not None or read.spelled else None
+    half = _fraction(ts, j)
+    if half and named is None and not read.spelled and not part(ts, half[1], loose=True):
+        half = None
     if half:
         read, j = evolve(read, minute=half[0]), half[1]
     behind = part(ts, j, loose=True)
@@ -60,13 +62,25 @@ def _hour(ts: Ts, i: int, *, worded: bool) -> tuple[Clock, int, bool] | None:
     token = ts[i]
     if token.number is not None:
         return _digital(ts, i, worded=worded)
-    named = ordinal(ts, i)
-    if named and 1 <= named[0] <= 12:
+    named = hour_word(ts, i)
+    if named:
         return Clock(hour=named[0], spelled=True), named[1], False
     spelled = number(ts, i)
     if spelled and 1 <= spelled[0] <= 24 and (worded or not token.definite):
         return Clock(hour=int(spelled[0]), spelled=True), spelled[1], False
     return None
+
+
+def hour_word(ts: Ts, i: int) -> tuple[int, int] | None:
+    """An hour as a definite ordinal: the third, the twelfth; the first is the cardinal one."""
+    if i >= len(ts) or not ts[i].definite:
+        return None
+    value = ts[i].get("ord") or (1 if ts[i].get("n") == 1 else None)
+    if value is None:
+        return None
+    if i + 1 < len(ts) and ts[i + 1].get("n") == 10 and not ts[i + 1].gap and not ts[i + 1].clitic and value <= 2:
+        return int(value) + 10, i + 2
+    return int(value), i + 1
 
 
 def _digital(ts: Ts, i: int, *, worded: bool) -> tuple[Clock, int, bool] | None:

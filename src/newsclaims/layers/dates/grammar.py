@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from newsclaims.layers.dates.clock import clock, part
+from newsclaims.layers.dates.clock import clock, hour_word, part
 from newsclaims.layers.dates.lengths import amount, every, length, shifted
-from newsclaims.layers.dates.nodes import At, Clock, Cycle, Feasted, Length, Node, Nth, PartOf, Range, Reference, Rel, Shift, Stamp, Within
-from newsclaims.layers.dates.numbers import ordinal
+from newsclaims.layers.dates.nodes import At, Clock, Cycle, Feasted, Length, Node, Nth, PartOf, Phase, Range, Reference, Rel, Shift, Stamp, Within
 from newsclaims.layers.dates.relative import century, cycle, decade, feast, many, nth, phase, season, week_with_day, years
 from newsclaims.layers.dates.stamps import day, modifier, stamp
 from newsclaims.layers.dates.tokens import Token
@@ -73,7 +72,17 @@ def this_day(ts: Ts, i: int) -> Found | None:
     return None
 
 
-_DATES = (rel, week_with_day, this_day, feast, stamp, nth, phase, cycle, years, season, decade, century)
+def tonight(ts: Ts, i: int) -> Found | None:
+    """Tonight, this morning: a part of the day of writing."""
+    token = ts[i]
+    if token.get("unit") == "night" and token.definite and token.form.endswith("\u0647"):
+        if i + 1 < len(ts) and not ts[i + 1].gap and (ts[i + 1].get("ord") or modifier(ts, i + 1)):
+            return None
+        return PartOf("night", Rel(0)), i, i + 1
+    return None
+
+
+_DATES = (rel, tonight, week_with_day, this_day, feast, stamp, nth, phase, cycle, years, season, decade, century)
 
 
 def date(ts: Ts, i: int) -> Found | None:
@@ -166,16 +175,23 @@ def _introduces(ts: Ts, j: int) -> bool:
 def _lone_part(ts: Ts, i: int) -> Found | None:
     """This morning; tonight; in the evening; midnight."""
     token = ts[i]
+    bare = _bare_hour(ts, i)
+    if bare:
+        return bare
     if token.get("dem") == "this" and i + 1 < len(ts) and ts[i + 1].get("part") and ts[i + 1].definite and not ts[i + 1].gap:
         return PartOf(ts[i + 1].get("part"), Rel(0)), i, i + 2
-    if token.get("unit") == "night" and token.definite and not ts[i].clitic.endswith(("\u0643",)):
-        if i + 1 < len(ts) and not ts[i + 1].gap and (ts[i + 1].get("ord") or modifier(ts, i + 1)):
-            return None
-        if token.form.endswith("\u0647"):
-            return PartOf("night", Rel(0)), i, i + 1
     opened = i > 0 and not token.gap and ts[i - 1].get("prep") in ("in", "within", "at")
     if token.get("part") and (opened and (token.definite or token.last - token.first > 1) or token.get("part") == "midnight"):
         return PartOf(token.get("part")), i, i + 1
+    return None
+
+
+def _bare_hour(ts: Ts, i: int) -> Found | None:
+    """The eleventh or twelfth hour without the word for it: no other ordinal of two words stands alone behind "at"."""
+    named = hour_word(ts, i)
+    if named and named[1] - i == 2 and i and not ts[i].gap and ts[i - 1].get("prep") in ("in", "at", "to", "before", "after"):
+        if ts[i].form.endswith(("\u0647", "\u064a\u0647")) and ts[named[1] - 1].closed:
+            return At(Clock(hour=named[0], spelled=True)), i, named[1]
     return None
 
 
@@ -204,6 +220,8 @@ def _composed(day_: Node | None, time: Clock | None, named: str, start: int, end
 def range_(ts: Ts, i: int) -> Found | None:
     """From … to …, between … and …, … - …; a side may leave to the other what both share."""
     token = ts[i]
+    if i and ts[i - 1].get("schedule") is not None and not token.gap:
+        return None
     opener = token.get("prep") if token.get("prep") in ("of", "between") else None
     j = i + 1 if opener else i
     if j >= len(ts) or (opener and ts[j].gap not in ("", "(")):
@@ -262,7 +280,7 @@ def _side(ts: Ts, j: int) -> tuple[Node, int, bool] | None:
     if token.get("unit") == "day" and not token.definite and j + 1 < len(ts):
         j += 1
     if token.get("clock") is not None and token.definite and j + 1 < len(ts):
-        named = ordinal(ts, j + 1)
+        named = hour_word(ts, j + 1)
         if named:
             return At(Clock(hour=named[0], spelled=True)), named[1], True
     bare = day(ts, j)
@@ -329,7 +347,14 @@ def after_that(ts: Ts, i: int) -> Found | None:
 def reference(ts: Ts, i: int) -> Found | None:
     """A vague reference, or so many open units ago."""
     value = ts[i].get("ref")
-    return (Reference(value), i, i + 1) if value else None
+    if not value:
+        return None
+    j = i + 1
+    if value != "PRESENT_REF" and j + 1 < len(ts) and ts[j].get("prep") in ("of", "in") and not ts[j].gap:
+        inner = cycle(ts, j + 1) or rel(ts, j + 1)
+        if inner:
+            return Phase("elapsed" if value == "PAST_REF" else "rest", inner[0]), i, inner[2]
+    return Reference(value), i, j
 
 
 def _feast_alone(ts: Ts, i: int) -> Found | None:

@@ -48,7 +48,7 @@ def amount(ts: Ts, i: int, *, single: bool = False) -> tuple[Amount, int, int] |
             return (unit, 1.0), i, i + 2
         if ts[i + 1].get("frac") == 0.5 and ts[i + 1].clitic == _AND:
             return (unit, 1.5), i, i + 2
-    if single and unit and not token.definite:
+    if single and unit and not token.definite and not (unit == "decade" and token.clitic):
         if unit == "year" and year(ts, i):
             return None
         return (unit, 1.0), i, i + 1
@@ -94,6 +94,9 @@ def length(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     approximate = False
     if i < len(ts) and ts[i].get("approx") is not None:
         approximate, start = True, i + 1
+    whole = _whole(ts, start)
+    if whole:
+        return whole
     opener = _opener(ts, start)
     if start < len(ts) and ts[start].get("prep") in ("for", "within"):
         opener, start = True, start + 1
@@ -113,6 +116,16 @@ def length(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     if j < len(ts) and ts[j].get("approx") is not None and ts[j].get("n") is None and not ts[j].gap and _adverb(ts, j):
         approximate = True
     return Length(tuple(amounts), approximate), got[1], j
+
+
+def _whole(ts: Ts, i: int) -> tuple[Node, int, int] | None:
+    """All day long, the whole month."""
+    if i + 1 >= len(ts) or ts[i].get("whole") is None or ts[i + 1].gap:
+        return None
+    unit = ts[i + 1].get("unit")
+    if not unit or not ts[i + 1].definite or modifier(ts, i + 2) or ts[i + 1].clitic:
+        return None
+    return Length(((unit, 1.0),)), i, i + 2
 
 
 def _adverb(ts: Ts, j: int) -> bool:

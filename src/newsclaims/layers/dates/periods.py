@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from newsclaims.values import Precision, TimeType, TimeValue
 
-__all__ = ["MONTHS", "SIZES", "Period", "day", "half", "month", "move", "period", "quarter", "season", "unit_of", "week", "year"]
+__all__ = ["MONTHS", "SIZES", "Period", "day", "half", "month", "move", "period", "quarter", "season", "timex", "unit_of", "week", "year"]
 
 Date = dt.datetime
 DAY = dt.timedelta(days=1)
@@ -55,14 +55,14 @@ class Period:
 
     def value(self, kind: TimeType | None = None) -> TimeValue:
         """What a mention of it means."""
-        timex = self.timex or _timex(self)
+        label = self.timex or timex(self)
         edtf = _edtf(self)
         clock = self.unit in ("second", "minute", "hour", "daypart")
         unit = "quarter" if self.unit == "quarter" else self.unit
         return TimeValue(
             type=kind or ("time" if clock else "date"),
             value=edtf + ("~" if self.approximate and "/" not in edtf and not clock else ""),
-            timex3=timex,
+            timex3=label,
             earliest=_bound(self.start, self) + (self.zone if clock else ""),
             latest=_bound(_last(self), self) + (self.zone if clock else ""),
             precision=_PRECISION.get(unit, "interval"),
@@ -96,7 +96,7 @@ def _bound(at: Date, p: Period) -> str:
     return at.isoformat(timespec="seconds" if p.unit == "second" else "minutes")
 
 
-def _timex(p: Period) -> str:
+def timex(p: Period) -> str:
     s = p.start
     if p.unit in ("second", "minute", "hour"):
         return s.strftime(f"{s.year:04d}" + {"second": "-%m-%dT%H:%M:%S", "minute": "-%m-%dT%H:%M", "hour": "-%m-%dT%H"}[p.unit])
@@ -131,8 +131,8 @@ def _edtf(p: Period) -> str:
         return f"{p.start.year // 100:02d}XX"
     if p.unit == "season":
         name = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
-        return f"{p.timex[:4]}-{name[p.timex[-2:]]}" if p.timex else _timex(p)
-    return _timex(p) + (p.zone if p.unit in ("second", "minute", "hour") else "")
+        return f"{p.timex[:4]}-{name[p.timex[-2:]]}" if p.timex else timex(p)
+    return timex(p) + (p.zone if p.unit in ("second", "minute", "hour") else "")
 
 
 # ---------------------------------------------------------------- making
@@ -281,4 +281,4 @@ def phase(name: str, of: Period) -> Period:
         third = (of.end - of.start) / 3
         cuts = (of.start, of.start + third, of.start + 2 * third, of.end)
     index = {"early": 0, "mid": 1, "late": 2}[name]
-    return evolve(of, start=cuts[index], end=cuts[index + 1], timex=of.timex or _timex(of), edges=True)
+    return evolve(of, start=cuts[index], end=cuts[index + 1], timex=of.timex or timex(of), edges=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclaims.layers.dates.nodes import Century, Cycle, Decade, Feasted, Many, Node, Nth, Phase, Season, Stamp, Within
+from newsclaims.layers.dates.nodes import Century, Cycle, Decade, Feasted, Many, Node, Nth, Phase, Season, Stamp, Turn, Within
 from newsclaims.layers.dates.numbers import number, ordinal
 from newsclaims.layers.dates.stamps import day_word, modifier, month_cycle, month_parent, month_word, stamp, week_node, year, year_parent
 from newsclaims.layers.dates.tokens import Token
@@ -13,6 +13,7 @@ __all__ = ["century", "cycle", "decade", "feast", "many", "nth", "phase", "seaso
 
 Ts = Sequence[Token]
 Found = tuple[Node, int, int]
+_TURNS: dict[Turn, int] = {-1: -1, 1: 1, "last": -1}
 _UNITS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "quarter"})
 
 
@@ -67,6 +68,9 @@ def years(ts: Ts, i: int) -> Found | None:
             return Stamp(year=ts[j].number), i, j + 1
     if token.digits == 4 and token.number is not None and 1000 <= token.number <= 2199:
         return _bare_year(ts, i, token.number)
+    if (token.get("mult") == 1000 or token.get("n") == 2000) and i and ts[i - 1].get("prep") in ("in", "since") and not token.gap:
+        spelled = year(ts, i)
+        return (Stamp(year=spelled[0]), i, spelled[3]) if spelled and ts[spelled[3] - 1].closed else None
     return None
 
 
@@ -102,7 +106,7 @@ def many(ts: Ts, i: int) -> Found | None:
         return _many_definite(ts, i, token.get("units"))
     if token.get("dual") in _UNITS and token.definite:
         pointed = modifier(ts, i + 1)
-        return (Many(token.get("dual"), 2.0, pointed[0]), i, pointed[1]) if pointed and pointed[0] in (-1, 1) else None
+        return (Many(token.get("dual"), 2.0, _TURNS[pointed[0]]), i, pointed[1]) if pointed and pointed[0] in _TURNS else None
     lead = token.get("last") is not None or (token.get("mod") in ("-1", "last") and not token.definite)
     k = i + 1 if lead and i + 1 < len(ts) and not ts[i + 1].gap else i
     if k >= len(ts):
@@ -117,8 +121,8 @@ def many(ts: Ts, i: int) -> Found | None:
     if unit not in _UNITS or ts[j].gap not in ("", ")") or ts[j].clitic:
         return None
     pointed = modifier(ts, j + 1)
-    if pointed and pointed[0] in (-1, 1):
-        return Many(unit, got[0], int(pointed[0])), i, pointed[1]
+    if pointed and pointed[0] in _TURNS:
+        return Many(unit, got[0], _TURNS[pointed[0]]), i, pointed[1]
     return (Many(unit, got[0], -1), i, j + 1) if k > i else None
 
 
@@ -137,7 +141,7 @@ def _many_definite(ts: Ts, i: int, unit: str) -> Found | None:
                 pointed = _closed_modifier(ts, j)
                 return (Many(unit, count, pointed[0]), i, pointed[1]) if pointed else None
     pointed = modifier(ts, j)
-    if pointed and pointed[0] in (-1, 1):
+    if pointed and pointed[0] in _TURNS:
         end = pointed[1]
         if count is None:
             late = number(ts, end) if end < len(ts) and not ts[end].gap and not ts[end].clitic else None
@@ -145,13 +149,13 @@ def _many_definite(ts: Ts, i: int, unit: str) -> Found | None:
                 count, end = late[0], late[1]
             elif end < len(ts) and not ts[end].gap and ts[end].get("few") is not None:
                 end += 1
-        return Many(unit, count, int(pointed[0]), approximate), i, end
+        return Many(unit, count, _TURNS[pointed[0]], approximate), i, end
     return None
 
 
 def _closed_modifier(ts: Ts, j: int) -> tuple[int, int] | None:
-    value = ts[j].get("mod")
-    return (int(value), j + 1) if value in ("-1", "1") and ts[j].definite else None
+    value = {"-1": -1, "1": 1, "last": -1}.get(str(ts[j].get("mod")))
+    return (value, j + 1) if value and ts[j].definite else None
 
 
 # ---------------------------------------------------------------- parts of units
@@ -213,6 +217,9 @@ def _leading(ts: Ts, i: int, count: int) -> Found | None:
     unit = ts[j].get("unit")
     if weekday:
         parent = month_parent(ts, j + 1)
+        if parent is None and j + 2 < len(ts) and ts[j + 1].get("prep") == "after" and not ts[j + 1].gap:
+            event = feast(ts, j + 2) or stamp(ts, j + 2)
+            return (Nth("after", count, event[0], int(weekday)), i, event[2]) if event else None
         return (Nth("weekday", count, parent[0], int(weekday)), i, parent[1]) if parent else None
     if unit in ("day", "week", "month") and not ts[j].definite:
         parent = month_parent(ts, j + 1) or _unit_parent(ts, j + 1)
@@ -245,6 +252,8 @@ def phase(ts: Ts, i: int) -> Found | None:
 
 
 def _inner(ts: Ts, j: int) -> tuple[Node, int] | None:
+    if ts[j].get("dem") == "this" and j + 1 < len(ts) and ts[j + 1].get("weekday") and ts[j + 1].definite:
+        return Stamp(weekday=int(ts[j + 1].get("weekday")), turn=0), j + 2
     for rule in (stamp, cycle, years, season, decade, century, nth, many):
         got = rule(ts, j)
         if got:
@@ -275,7 +284,7 @@ def season(ts: Ts, i: int) -> Found | None:
             return Season(name, parent[0]), i, parent[1]
     if dem:
         return Season(name, None, 0), i, k + 1
-    if ts[k].definite and i and not ts[i].gap and ts[i - 1].get("prep") in ("in", "within") or k > i and ts[k].definite:
+    if ts[k].definite and i and not ts[i].gap and (ts[i - 1].get("prep") in ("in", "within") or ts[i - 1].get("phase")) or k > i and ts[k].definite:
         return Season(name), i, k + 1
     return None
 

@@ -126,7 +126,8 @@ def _chosen(options: list[Period], turn: Turn, c: Context) -> Period | None:
     if not past or not ahead:
         return None
     current = past[-1].end > today
-    if c.forward and not current:
+    recent = today - past[-1].start <= _SOON and ahead[0].start - today >= _LONG_AGO
+    if c.forward and not current and not recent:
         return ahead[0].at(c.kind)
     soon = ahead[0].start - today <= _SOON and today - past[-1].start >= _LONG_AGO
     near = _beside_last(ahead[0], past[-1], c)
@@ -180,6 +181,8 @@ def _weekday(node: Stamp, c: Context) -> Period | None:
 
 
 def _hijri(node: Stamp, c: Context) -> Period | None:
+    if node.year is not None and node.year > 1600 and node.month is not None:  # a Hijri month by its Gregorian year
+        return _hijri_in(node.year, node.month, node.day)
     if node.year is not None:
         return hijri.period(node.year, node.month, node.day)
     if c.today is None or node.month is None:
@@ -191,6 +194,15 @@ def _hijri(node: Stamp, c: Context) -> Period | None:
         return this.at(c.kind) if this else None
     chosen = _chosen(options, node.turn, c)
     return chosen
+
+
+def _hijri_in(year: int, month: int, day: int | None) -> Period | None:
+    first = hijri.hijri_year(Date(year, 1, 1))
+    for candidate in (first, first + 1, first + 2):
+        found = hijri.period(candidate, month, day)
+        if found and found.start.year == year:
+            return found
+    return None
 
 
 # ---------------------------------------------------------------- relative ones
@@ -265,6 +277,12 @@ def _nth(node: nodes.Nth, c: Context) -> Period | None:
     if node.unit == "weekof" and node.of is not None:
         day = period_of(node.of, c)
         return period("week", day.start).at(day.anchor) if day else None
+    if node.unit == "after" and node.of is not None:
+        event = period_of(node.of, c)
+        if event is None:
+            return None
+        step = (node.weekday - event.start.isoweekday()) % 7 or 7
+        return period("day", event.start + (step + 7 * (node.count - 1)) * DAY).at(event.anchor)
     if node.of is None:
         if c.today is None:
             return None
@@ -311,9 +329,12 @@ def _phase(node: nodes.Phase, c: Context) -> Period | None:
     of = period_of(node.of, c)
     if of is None:
         return None
-    if node.name == "rest":
-        start = c.today if c.today and of.start <= c.today < of.end else of.start
-        return Period(start, of.end, "interval", anchor=of.anchor)
+    if node.name in ("rest", "elapsed"):
+        inside = c.today is not None and of.start <= c.today < of.end
+        label = of.timex or periods.timex(of)
+        if node.name == "rest":
+            return evolve(of, start=c.today if inside else of.start, timex=label, edges=True)
+        return evolve(of, end=c.today + DAY if inside and c.today else of.end, timex=label, edges=True)
     return periods.phase(node.name, of)
 
 
@@ -350,8 +371,8 @@ def _feasted(node: nodes.Feasted, c: Context) -> Period | None:
     if c.today is None:
         return None
     options = [p for y in range(-2, 4) if (p := feast(node.feast, c.today.year + y))]
-    if node.turn == 0:
-        return _chosen(options, 0, c)
+    if node.turn is None and c.forward is None:
+        return min(reversed(options), key=lambda p: abs(p.start - c.today)).at(c.kind)  # type: ignore[operator]
     return _chosen(options, node.turn, c)
 
 
@@ -385,7 +406,7 @@ def _hour_of(clock: Clock, day: Period) -> int:
     if hour > 12 or hour == 0 and not named:
         return hour
     if named in ("dawn", "morning", "forenoon"):
-        return 0 if hour == 12 else hour
+        return 0 if hour == 12 and (clock.minute or 0) >= 0 else hour
     if named == "noon":
         return hour if hour >= 10 else hour + 12
     if named in ("afternoon", "evening"):

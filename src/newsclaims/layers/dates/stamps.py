@@ -355,8 +355,10 @@ def _month_first(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
 def _stands_alone(ts: Ts, after: int, token: Token) -> bool:
     """Is a number behind a month its day, and counts nothing else?"""
     if after < len(ts):
+        if ts[after].gap:
+            return True
         return not ts[after].get("units") and not ts[after].get("unit") and not ts[after].get("mult") and (
-            token.definite or bool(ts[after].gap) or ts[after].number is not None or ts[after].get("clock") is not None
+            token.definite or bool(ts[after].gap) or ts[after].number is not None or ts[after].get("clock") is not None or ts[after].get("prep") == "to"
         )
     return token.definite or ts[after - 1].closed
 

@@ -85,7 +85,7 @@ class Token:
 
 def islands(words: Words, known: Vocabulary) -> Iterator[tuple[int, int]]:
     """``[first, last)`` of each run of known words and digits that holds a trigger; no run crosses a line break."""
-    folded, table, triggers = words.folded, known.table, known.triggers
+    folded, table, triggers = words.folded, known.inside, known.triggers
     plain = words.view.plain
     hits = [i for i, w in enumerate(folded) if w in triggers or (len(w) <= 4 and w.isdecimal())]
     done = 0
@@ -93,13 +93,13 @@ def islands(words: Words, known: Vocabulary) -> Iterator[tuple[int, int]]:
         if hit < done:
             continue
         first = hit
-        while first > done and hit - first < _LONGEST and _known(folded[first - 1], table):
+        while first > done and hit - first < _LONGEST and (_known(folded[first - 1], table) or misspelt(words, first - 1, known)):
             if "\n" in plain[words.ends[first - 1] : words.starts[first]]:
                 break
             first -= 1
         last = hit + 1
         size = len(folded)
-        while last < size and last - hit < _LONGEST and _known(folded[last], table):
+        while last < size and last - hit < _LONGEST and (_known(folded[last], table) or misspelt(words, last, known)):
             if "\n" in plain[words.ends[last - 1] : words.starts[last]]:
                 break
             last += 1
@@ -108,7 +108,47 @@ def islands(words: Words, known: Vocabulary) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _known(word: str, table: dict[str, tuple[Entry, ...]]) -> bool:
+def misspelt(words: Words, at: int, known: Vocabulary) -> Token | None:
+    """A month with a slip in its spelling, where the words around leave no doubt that it is one.
+
+    That is behind a slash or a bracket after the same month's other name, or between a day and a year in digits.
+    """
+    folded = words.folded
+    if at == 0 or len(folded[at]) < 4 or folded[at] in known.inside:
+        return None
+    sign = words.before(at).strip()
+    if sign in ("/", "(", "-"):
+        keys = [e.value[:2] for b in (1, 2) if at >= b for e in known.table.get(folded[at - b], ()) if e.kind == "month"]
+        slack = 2
+    elif not sign and folded[at - 1].isdecimal() and len(folded[at - 1]) <= 2 and at + 1 < len(folded):
+        year = folded[at + 1]
+        keys = list(known.months) if len(year) == 4 and year.isdecimal() and len(folded[at]) > 4 else []
+        slack = 1
+    else:
+        return None
+    for key in keys:
+        for name in known.months.get(key, ()):
+            parts = name.split()
+            rest = tuple(parts[1:])
+            if folded[at + 1 : at + 1 + len(rest)] == rest and distance(parts[0], folded[at]) <= min(slack, len(parts[0]) // 3):
+                entry = Entry(rest, "month", (*key, 1), "", 0, definite=False)
+                return Token({"month": entry.value}, words, at, at + 1 + len(rest), entry)
+    return None
+
+
+def distance(a: str, b: str) -> int:
+    """The edits that make one word of the other (Levenshtein); 9 when their lengths are far apart."""
+    if abs(len(a) - len(b)) > 2:
+        return 9
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1]
+
+
+def _known(word: str, table: frozenset[str]) -> bool:
     return word in table or word.isdecimal()
 
 
@@ -119,6 +159,8 @@ def tokens(words: Words, first: int, last: int, known: Vocabulary) -> list[Token
     conjunction = ""
     while at < last:
         token = _token(words, at, last, known)
+        if not token.kinds and token.number is None:
+            token = misspelt(words, at, known) or token
         if "and" in token.kinds and at + 1 < last:
             conjunction, at = _AND, token.last
             continue

@@ -73,12 +73,14 @@ class Vocabulary:
     Attributes:
         table: readings of a word by its folded form, those of most words first.
         triggers: forms around which the grammar is worth running.
+        inside: all words that can stand in an expression, those that only end a name of several words too.
         months: folded names by calendar and number, for near misses.
         traps: words by class, see ``dates_traps.tsv``.
     """
 
     table: dict[str, tuple[Entry, ...]] = field(repr=False)
     triggers: frozenset[str] = field(repr=False)
+    inside: frozenset[str] = field(repr=False)
     months: dict[tuple[str, int], tuple[str, ...]] = field(repr=False)
     traps: dict[str, frozenset[str]] = field(repr=False)
 
@@ -87,6 +89,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     """The vocabulary that a pipeline's lexicons of kinds ``dates_…`` give."""
     table: dict[str, list[Entry]] = {}
     triggers: set[str] = set()
+    inside: set[str] = set()
     months: dict[tuple[str, int], list[str]] = {}
     for form, kind, value in _rows(lexicons):
         words = fold(form).replace("-", " ").replace(".", " ").split()
@@ -94,6 +97,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
             continue
         if kind == "month":
             months.setdefault((value[0], value[1]), []).append(" ".join(words))
+        inside.update(words[1:])
         for entry, first in _variants(words, kind, value):
             table.setdefault(first, []).append(entry)
             if kind in TRIGGERS:
@@ -104,6 +108,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     return Vocabulary(
         {first: tuple(sorted(entries, key=lambda e: (-len(e.rest), e.offset))) for first, entries in table.items()},
         frozenset(triggers),
+        frozenset(inside | set(table)),
         {key: tuple(names) for key, names in months.items()},
         {kind: frozenset(words) for kind, words in traps.items()},
     )
@@ -127,7 +132,7 @@ def _rows(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
 def _variants(words: list[str], kind: str, value: Any) -> Iterable[tuple[Entry, str]]:
     """The forms in which the first word is written, each with its reading."""
     first, rest = words[0], tuple(words[1:])
-    definite = first.startswith(ARTICLE) and len(first) > 4
+    definite = first.startswith(ARTICLE) and len(first) > 4 and kind not in ("n", "mult", "ord")
     yield Entry(rest, kind, value, "", 0, definite), first
     if kind in _BARE and kind != "approx":
         return
