@@ -37,7 +37,24 @@ ARAB = set("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE EH
 NEAR = ARAB | set("IL IR TR SS ER ET TD".split())
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ \u2010-\u2015-]+[\u0621-\u063a\u0641-\u064a]+)*")
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]")
-UNITED_NATIONS_AND_ALIKE = {"UN", "EU", "EZ", "QO", "ZZ", "XA", "XB", "AQ", "BV", "HM", "TA", "CP", "AC", "DG", "EA", "IC"}
+UNITED_NATIONS_AND_ALIKE = {
+    "UN",
+    "EU",
+    "EZ",
+    "QO",
+    "ZZ",
+    "XA",
+    "XB",
+    "AQ",
+    "BV",
+    "HM",
+    "TA",
+    "CP",
+    "AC",
+    "DG",
+    "EA",
+    "IC",
+}
 
 
 def folded(name: str) -> str:

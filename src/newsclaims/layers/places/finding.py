@@ -9,6 +9,7 @@ from attrs import frozen
 
 from newsclaims.layers.places.demonyms import ARTICLE, Demonym
 from newsclaims.layers.places.gazetteer import Gazetteer
+from newsclaims.values import PlaceKind
 from newsclaims.words import Reading, Words, readings
 
 __all__ = ["Hit", "find", "joined", "stem"]
@@ -16,6 +17,9 @@ __all__ = ["Hit", "find", "joined", "stem"]
 # Longer proclitics are cut from short foreign names too rarely to trust: "for X", "like X".
 SHORT = 3
 WAW, FA, BA, KAF = "\u0648", "\u0641", "\u0628", "\u0643"
+# Folded endings of common nouns and adjectives after "the town of": feminine, pronouns; plurals of people and things.
+ADJECTIVES = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u064a\u0646", "\u0627\u062a")
+PLURALS = ("\u0648\u0646", "\u064a\u0646", "\u0627\u062a")
 CUES = frozenset({"city", "admin", "land", "water", "facility", "direction"})
 
 
@@ -32,6 +36,7 @@ class Hit:
         places: numbers of the places that it can mean, none for a demonym.
         demonym: the adjective that it is, or None.
         sure: it counts without a cue.
+        unknown: the kind of a name that is in no lexicon, but stands after "the town of"; else None.
     """
 
     first: int
@@ -42,6 +47,7 @@ class Hit:
     places: tuple[int, ...] = ()
     demonym: Demonym | None = None
     sure: bool = True
+    unknown: PlaceKind | None = None
 
 
 def joined(words: Words, index: int) -> bool:
@@ -60,22 +66,25 @@ def find(words: Words, gazetteer: Gazetteer) -> Iterator[Hit]:
     """The longest names from left to right, none inside another."""
     folded, heads, cut = words.folded, gazetteer.heads, _cut
     index, count = 0, len(folded)
-    whole = gazetteer.whole
+    stops, openers = gazetteer.stops, gazetteer.openers
     while index < count:
         form = folded[index]
         hit = None
         if form in heads:
             hit = _longest(words, gazetteer, index, readings(form)[0])
-        if hit is None and form not in whole:
+        if hit is None and "whole" not in stops.get(form, ()):
             for reading in cut(form):
                 if reading.stem in heads:
                     hit = _longest(words, gazetteer, index, reading)
                     if hit is not None:
                         break
+        if hit is None and index and folded[index - 1] in openers:
+            hit = _unknown(words, gazetteer, index)
         if hit is None:
             index += 1
         else:
-            yield hit
+            if hit.places or hit.demonym is not None or hit.unknown:
+                yield hit
             index = hit.last + 1
 
 
@@ -103,6 +112,8 @@ def _longest(words: Words, gazetteer: Gazetteer, index: int, reading: Reading) -
     for size in range(reach, 0, -1):
         key = reading.stem if size == 1 else " ".join((reading.stem, *folded[index + 1 : index + size]))
         last = index + size - 1
+        if size > 1 and "phrase" in gazetteer.stops.get(key, ()):
+            return Hit(index, last, 0, "", key)
         places, hidden = gazetteer.names.get(key), gazetteer.hidden.get(key)
         demonym = gazetteer.adjectives.get(key)
         if places:
@@ -113,6 +124,25 @@ def _longest(words: Words, gazetteer: Gazetteer, index: int, reading: Reading) -
         if hidden and (size > 1 or _may_hide(reading)):
             return Hit(index, last, reading.offset, reading.proclitics, key, hidden, None, False)
     return None
+
+
+def _unknown(words: Words, gazetteer: Gazetteer, index: int) -> Hit | None:
+    """A name that no lexicon has, right after "the town of" or "the province of"; nothing is known of it."""
+    form = words.folded[index]
+    if len(form) < 3 or not form.isalpha() or not joined(words, index - 1) or form in gazetteer.roles:
+        return None
+    definite = form.startswith(ARTICLE)
+    kind = gazetteer.openers[words.folded[index - 1]]
+    if definite and (kind == "region" or form.endswith(PLURALS)):
+        return None
+    if not definite and form.endswith(ADJECTIVES):
+        return None
+    classes = gazetteer.cues.get(form, frozenset())
+    if "name_first" not in classes:
+        return None if classes else Hit(index, index, 0, "", form, sure=False, unknown=kind)
+    if index + 1 == len(words) or not joined(words, index) or words.folded[index + 1] in gazetteer.roles:
+        return None
+    return Hit(index, index + 1, 0, "", f"{form} {words.folded[index + 1]}", sure=False, unknown=kind)
 
 
 def _may_hide(reading: Reading) -> bool:

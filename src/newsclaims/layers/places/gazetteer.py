@@ -10,8 +10,9 @@ Built once a pipeline from lexicons of the kinds ``places``, ``demonyms``, ``pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -36,6 +37,9 @@ KINDS: Mapping[str, PlaceKind] = {
 # How well known a place is where no population tells; on the scale of populations.
 PRIOR = {"country": 20_000_000, "region": 300_000, "water": 5_000_000, "facility": 300_000, "border": 300_000}
 HAND_PRIOR = 1_000_000
+PROCLITICS = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0648\u0628", "\u0648\u0644")
+UNSURE = frozenset({"cue", "named"})
+Body: TypeAlias = tuple[str, int, bool]
 _ORGANIZATIONS = frozenset({"organization", "armed_group", "outlet"})
 
 
@@ -95,8 +99,10 @@ class Gazetteer:
         adjectives: folded form of a demonym, with or without its article, to the demonym.
         cues: folded word to what it tells of the name beside it.
         roles: folded word to the classes of :mod:`newsclaims.layers.places.roles`.
-        whole: folded words whose first letter is never a clitic.
-        bodies: first word to the folded names, with their number of words, of bodies and outlets that hold a place's.
+        stops: folded names that look like a place to what is to be done about it, see ``place_stops.tsv``.
+        bodies: first word to the folded names of bodies, outlets and people that hold a place's: the name, its number
+            of words and whether it is a person's.
+        given: folded given names.
     """
 
     rows: Sequence[tuple[str, ...]] = field(repr=False)
@@ -106,8 +112,9 @@ class Gazetteer:
     adjectives: Mapping[str, Demonym] = field(repr=False)
     cues: Mapping[str, frozenset[str]] = field(repr=False)
     roles: Mapping[str, frozenset[str]] = field(repr=False)
-    whole: frozenset[str] = field(repr=False)
-    bodies: Mapping[str, tuple[tuple[str, int], ...]] = field(repr=False)
+    stops: Mapping[str, frozenset[str]] = field(repr=False)
+    bodies: Mapping[str, tuple[Body, ...]] = field(repr=False)
+    given: frozenset[str] = field(repr=False)
 
     def entry(self, number: int) -> Entry:
         """The place of that number."""
@@ -137,6 +144,16 @@ class Gazetteer:
     def demonym(self, form: str) -> Demonym | None:
         """The demonym of a form, with or without its article, or None."""
         return self.adjectives.get(fold(form))
+
+    @cached_property
+    def openers(self) -> Mapping[str, PlaceKind]:
+        """Words such as "the town of", with the proclitics that they have, to the kind of the name after them."""
+        found: dict[str, PlaceKind] = {}
+        for word, classes in self.cues.items():
+            kind = "city" if "open_city" in classes else "region" if "open_region" in classes else None
+            if kind:
+                found.update(dict.fromkeys((clitic + word for clitic in PROCLITICS), KINDS[kind]))
+        return found
 
     @cached_property
     def homes(self) -> Mapping[str, Entry]:
@@ -175,37 +192,43 @@ def _split(cell: str) -> list[str]:
 def build(lexicons: Lexicons) -> Gazetteer:
     """The gazetteer of a pipeline's lexicons; for ``analysis.resource``."""
     rows = _merged(lexicons)
-    stops = {"cue": set[str](), "whole": set[str]()}
-    for record in lexicons.records("place_stops"):
-        stops.setdefault(record.get("class", "cue"), set()).add(fold(record["name"]))
-    names: dict[str, list[int]] = {}
-    hidden: dict[str, list[int]] = {}
-    for number, tier, key in _keys(rows):
-        sure = tier != "B" and key not in stops["cue"]
-        into = names if sure else hidden
-        known = into.setdefault(key, [])
-        if number not in known:
-            known.append(number)
-    adjectives = {
-        form: demonym for demonym in demonyms.read(lexicons.records("demonyms")) for form in demonym.forms
-    }
+    stops = _classes(lexicons.records("place_stops"), "name")
+    names, hidden = _indexed(rows, stops)
+    adjectives = {form: demonym for demonym in demonyms.read(lexicons.records("demonyms")) for form in demonym.forms}
     heads: dict[str, int] = {}
-    for key in (*names, *hidden, *adjectives):
+    phrases = [key for key, classes in stops.items() if "phrase" in classes]
+    for key in (*names, *hidden, *adjectives, *phrases):
         first, _, rest = key.partition(" ")
         length = 1 + rest.count(" ") + bool(rest)
         if heads.get(first, 0) < length:
             heads[first] = length
     return Gazetteer(
         rows,
-        {key: tuple(numbers) for key, numbers in names.items()},
-        {key: tuple(numbers) for key, numbers in hidden.items()},
+        names,
+        hidden,
         heads,
         adjectives,
         _classes(lexicons.records("place_cues"), "cue"),
         _classes(lexicons.records("place_roles"), "word"),
-        frozenset(stops["whole"]),
-        _bodies(lexicons, names),
+        stops,
+        _bodies(lexicons, {*names, *hidden, *adjectives}),
+        frozenset(_given(lexicons)),
     )
+
+
+def _indexed(
+    rows: Sequence[tuple[str, ...]], stops: Mapping[str, frozenset[str]]
+) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Names that count on sight and those that don't, each to the numbers of its places."""
+    names: dict[str, dict[int, None]] = {}
+    hidden: dict[str, dict[int, None]] = {}
+    for number, tier, key in _keys(rows):
+        doubts = stops.get(key, frozenset())
+        if "never" in doubts:
+            continue
+        into = hidden if tier == "B" or doubts & UNSURE else names
+        into.setdefault(key, {})[number] = None
+    return {k: tuple(v) for k, v in names.items()}, {k: tuple(v) for k, v in hidden.items()}
 
 
 def _merged(lexicons: Lexicons) -> list[tuple[str, ...]]:
@@ -263,14 +286,21 @@ def _classes(records: Iterable[dict[str, str]], column: str) -> dict[str, frozen
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
-def _bodies(lexicons: Lexicons, names: Mapping[str, object]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Names of bodies, armed groups and outlets that hold the name of a place, by their first word."""
-    found: dict[str, dict[tuple[str, int], None]] = {}
+def _bodies(lexicons: Lexicons, known: Set[str]) -> dict[str, tuple[Body, ...]]:
+    """Names of bodies, armed groups, outlets and people that hold the name of a place, by their first word."""
+    found: dict[str, dict[Body, None]] = {}
     for record in lexicons.records("actors"):
-        if record["kind"] not in _ORGANIZATIONS:
+        kind = record["kind"]
+        if kind != "person" and kind not in _ORGANIZATIONS:
             continue
         for name in (record["name"], *_split(record.get("aliases", ""))):
             words = _WORD.findall(fold(name))
-            if len(words) > 1 and any(word in names for word in words):
-                found.setdefault(words[0], {})[" ".join(words), len(words)] = None
+            if len(words) > 1 and not known.isdisjoint(words):
+                found.setdefault(words[0], {})[" ".join(words), len(words), kind == "person"] = None
     return {first: tuple(keys) for first, keys in found.items()}
+
+
+def _given(lexicons: Lexicons) -> Iterator[str]:
+    for record in lexicons.records("given_names"):
+        if record.get("class") != "family":
+            yield fold(record["name"])
