@@ -1,7 +1,8 @@
 """Writes ``data/given_names.tsv``: Arab given names and family names of Faker's Arabic locales, and a list by hand.
 
 Run with a Python that has Faker (MIT) beside this package; the hand-made names stand in ``given_names_hand.txt``
-beside this script, one class a line.
+beside this script, one class a line; names of the
+class ``never`` are left out, for they are ordinary words too often.
 """
 
 from __future__ import annotations
@@ -44,9 +45,13 @@ def by_hand() -> dict[str, set[tuple[str, str]]]:
 def main() -> None:
     """Merges the two and writes one row a name and class, sorted."""
     rows: dict[tuple[str, str], str] = {}
-    for table in (from_faker(), by_hand()):
+    hand = by_hand()
+    never = {name for name, uses in hand.items() if ("never", "hand") in uses}
+    for table in (from_faker(), hand):
         for name, uses in table.items():
             for kind, source in sorted(uses):
+                if name in never:
+                    continue
                 rows.setdefault((name, kind), source)
     lines = [f"{name}\t{kind}\t{source}\n" for (name, kind), source in sorted(rows.items())]
     TARGET.write_text("name\tclass\tsource\n" + "".join(lines), encoding="utf-8")

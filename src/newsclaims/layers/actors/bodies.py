@@ -9,11 +9,13 @@ from newsclaims.layers.actors.lexis import (
     COMMON,
     FUNCTION,
     HEAD,
+    LINK,
     NAMELIKE,
     NOUN,
     ORDINAL,
     TITLE,
     VERB,
+    WEAK,
     Head,
 )
 
@@ -86,9 +88,26 @@ def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
         last += 1
     if last == i:
         return None
-    if head.use in ("side", "report") and not country:
+    if head.use in ("side", "report") and not country or head.use == "apart":
+        return None
+    if (
+        head.use in ("agent", "definite")
+        and not (head.kind != "government" or country)
+        or head.plural
+        and not country
+    ):
+        return None
+    if head.use != "name" and head.use != "side" and not acts(ctx, i, last):
         return None
     return _body(ctx, i, last, head, country)
+
+
+def acts(ctx: Context, first: int, last: int) -> bool:
+    """Does a verb stand beside it, or what brings a speaker (for whom, according to whom)?"""
+    for i in (first - 1, first - 2):
+        if i >= 0 and ctx.joined[i] and ctx.forms[i].flags & (VERB | LINK | NOUN):
+            return True
+    return last + 1 < len(ctx) and bool(ctx.forms[last + 1].flags & VERB) and ctx.joined[last]
 
 
 def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
@@ -97,6 +116,8 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
         return _outlet(ctx, i, head)
     if head.use in ("side", "report", "definite"):
         return None
+    if head.use == "apart":
+        return _apart(ctx, i, head)
     last, country, proper = i, "", False
     while last + 1 < len(ctx) and last - i < _LONGEST and ctx.joined[last]:
         k = last + 1
@@ -111,7 +132,9 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
             country = country or demonym.value.country or ""
         proper = proper or ctx.forms[k].definite or ctx.places[k] is not None or not ctx.forms[k].flags
         last = k
-    if last == i or not proper:
+    if last == i or not proper or head.plural and not country:
+        return None
+    if head.use == "agent" and not acts(ctx, i, last):
         return None
     return _body(ctx, i, last, head, country)
 
@@ -138,6 +161,29 @@ def _complements(ctx: Context, k: int, *, first: bool) -> bool:
         and not before.definite
         and bool(flags & (HEAD | COMMON) or not flags)
     )
+
+
+def _apart(ctx: Context, i: int, head: Head) -> Proposal | None:
+    """A company or a club: the noun stays outside its name."""
+    k = i + 1
+    if k >= len(ctx) or k in ctx.known or not (ctx.joined[i] or ctx.quoted(i)) or not _own(ctx, k):
+        return None
+    last = k
+    while (
+        last + 1 < len(ctx)
+        and last - k < 3
+        and ctx.joined[last]
+        and _own(ctx, last + 1)
+        and last + 1 not in ctx.known
+    ):
+        last += 1
+    return Proposal(k, last, 0, head.kind, "apart", 60)
+
+
+def _own(ctx: Context, k: int) -> bool:
+    """A word that is no word of the language: a proper name's."""
+    form = ctx.forms[k]
+    return not form.definite and not form.offset and not form.flags & ~(NAMELIKE | WEAK) and ctx.places[k] is None
 
 
 def _outlet(ctx: Context, i: int, head: Head) -> Proposal | None:

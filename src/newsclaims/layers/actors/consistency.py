@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsclaims.layers.actors.context import Context, Proposal
@@ -11,6 +12,7 @@ from newsclaims.layers.actors.titles import title_before, titles_after
 __all__ = ["everywhere"]
 
 _FOUND = 35
+_SURE = 70
 _BLOCKED = COMMON | FUNCTION | HEAD | NOUN | PARTICLE | TITLE | VERB
 _OPEN = {"person", "outlet", "organization", "armed_group"}
 
@@ -18,10 +20,13 @@ _OPEN = {"person", "outlet", "organization", "armed_group"}
 def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
     """Further mentions of the names found: the whole name, and the last word of a person's name alone."""
     names: dict[str, list[tuple[tuple[str, ...], Proposal]]] = {}
+    counts = Counter(ctx.stems(p.first, p.last) for p in found)
     for p in found:
         if p.actor not in _OPEN:
             continue
         stems = ctx.stems(p.first, p.last)
+        if len(stems) == 1 and p.rank < _SURE and counts[stems] < 2:
+            continue
         names.setdefault(stems[0], []).append((stems, p))
         if p.actor == "person" and len(stems) > 1 and _surname(ctx, p.last):
             names.setdefault(stems[-1], []).append((stems[-1:], p))

@@ -14,6 +14,7 @@ from newsclaims.words import Words
 
 __all__ = ["Context", "Match", "Proposal", "context"]
 
+_HAMZA = "\u0622\u0623\u0625"
 _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb'\u2018\u2019\u201e")
 
 
@@ -116,6 +117,9 @@ def context(analysis: Analysis) -> Context:
     index = analysis.resource(lexis)
     form = index.form
     forms = [form(w) for w in words.folded]
+    for i, word in enumerate(words.plain):
+        if word[0] in _HAMZA and forms[i].definite:
+            forms[i] = index.bare(words.folded[i])
     plain, starts, ends = words.view.plain, words.starts, words.ends
     gaps = [plain[e:s] for e, s in zip(ends, starts[1:])]
     if forms:

@@ -18,7 +18,7 @@ from newsclaims.words import ARTICLE, Reading, readings
 
 __all__ = [
     "COMMON", "FAMILY", "FOREIGN", "FUNCTION", "GIVEN", "HEAD", "LINK", "NAMELIKE", "NOUN", "ORDINAL", "PARTICLE",
-    "TITLE", "VERB", "Entry", "Form", "Head", "Lexis", "SourceNoun", "Title", "lexis",
+    "SUFFIX", "TITLE", "VERB", "WEAK", "Entry", "Form", "Head", "Lexis", "SourceNoun", "Title", "lexis",
 ]  # fmt: skip
 
 FUNCTION: Final = 1
@@ -33,6 +33,8 @@ TITLE: Final = 256
 HEAD: Final = 512
 NOUN: Final = 1024
 LINK: Final = 2048
+SUFFIX: Final = 4096
+WEAK: Final = 8192
 NAMELIKE: Final = GIVEN | FOREIGN | FAMILY
 
 _CLASSES = {
@@ -42,18 +44,26 @@ _CLASSES = {
     "link": FUNCTION | LINK,
     "ordinal": ORDINAL,
     "particle": PARTICLE,
+    "suffix": SUFFIX,
     "verb": VERB,
     "common": COMMON,
     "given": GIVEN,
     "foreign": FOREIGN,
     "family": FAMILY,
 }
-# Endings that Arabic hangs on a stem: pronouns, duals, plurals, feminine, adverbial alef, nisba.
-_ENDINGS = (
-    "\u062a\u0647\u0645", "\u062a\u0647\u0627", "\u062a\u064a\u0646", "\u0647\u0645\u0627",
-    "\u0647\u0627", "\u0647\u0645", "\u0646\u0627", "\u062a\u0647", "\u0627\u062a", "\u064a\u0646", "\u0648\u0646",
-    "\u0627\u0646", "\u064a\u0647", "\u0648\u0627", "\u0627", "\u062a", "\u0647", "\u064a",
+# Pronouns that Arabic hangs on a noun or verb.
+_PRONOUNS = (
+    "\u062a\u0647\u0645", "\u062a\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0627", "\u0647\u0645",
+    "\u0646\u0627", "\u062a\u0647",
 )  # fmt: skip
+# Duals, plurals, feminine, adverbial alef, nisba: names of other languages may end in the same letters.
+_ENDINGS = (
+    "\u062a\u064a\u0646", "\u0627\u062a", "\u064a\u0646", "\u0648\u0646", "\u0627\u0646", "\u064a\u0647",
+    "\u0648\u0627", "\u0627", "\u062a", "\u0647", "\u064a",
+)  # fmt: skip
+_SUFFIXED = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+_TA = "\u062a"
+_HA = "\u0647"
 _SHORTEST = 3
 _REMEMBERED = 200_000
 
@@ -71,12 +81,14 @@ class Entry:
 
 @frozen
 class Title:
-    """A word for an office, rank or honorific; ``complement``: it is completed by a genitive or a phrase."""
+    """A word for an office, rank or honorific; ``complement``: it is completed by a genitive or a phrase;
+    ``closed``: a pronoun stands in the place of the genitive (his envoy)."""
 
     cls: str
     complement: bool
     plural: bool
     lemma: str
+    closed: bool = False
 
 
 @frozen
@@ -143,6 +155,11 @@ class Lexis:
             found = self._memo[folded] = self._read(folded)
         return found
 
+    def bare(self, folded: str) -> Form:
+        """How to read a word whose first alef bears a hamza: what looks like the article is none."""
+        form = self.form(folded)
+        return form if not form.definite or form.offset else Form(form.flags & ~COMMON, folded)
+
     def _read(self, folded: str) -> Form:
         ways = readings(folded)
         for way in ways:
@@ -153,8 +170,9 @@ class Lexis:
             if self.starts(way.stem):
                 return self._made(way, 0)
         for way in ways:
-            if self._inflected(way.stem):
-                return self._made(way, COMMON)
+            flags = self._inflected(way.stem)
+            if flags:
+                return self._made(way, flags | (WEAK if way.offset and not _definite(way.stem) else 0))
         # An unknown word with the article is cut from what is written before it: there is no other reading.
         for way in ways[1:]:
             if _definite(way.stem):
@@ -173,17 +191,22 @@ class Lexis:
             self.nouns.get(stem),
         )
 
-    def _inflected(self, stem: str) -> bool:
-        """Is it a form of a common word?"""
+    def _inflected(self, stem: str) -> int:
+        """Is it a form of a common or a function word? Flags, 0 for no."""
         base = stem[2:] if _definite(stem) else stem
         known = self.flags.get
         if base is not stem and known(base, 0) & COMMON:
-            return True
+            return COMMON
+        for ending in _PRONOUNS:
+            if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
+                flags = known(base[: -len(ending)], 0) & (COMMON | FUNCTION)
+                if flags:
+                    return flags
         for ending in _ENDINGS:
             if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
                 if known(base[: -len(ending)], 0) & COMMON:
-                    return True
-        return False
+                    return COMMON if base is not stem else COMMON | WEAK
+        return 0
 
     def starts(self, stem: str) -> bool:
         """Does the name of a known actor begin with this word?"""
@@ -218,7 +241,7 @@ def lexis(lexicons: Lexicons) -> Lexis:
         mark(word, HEAD)
     for word in nouns:
         mark(word, NOUN)
-    actors, governments = _actors(lexicons)
+    actors, governments = _actors(lexicons, flags)
     return Lexis(flags, titles, heads, nouns, actors, governments, {k: tuple(v) for k, v in long_titles.items()})
 
 
@@ -248,6 +271,12 @@ def _titles(lexicons: Lexicons) -> Iterator[tuple[tuple[str, ...], Title]]:
             for word in filter(None, words):
                 for form in _both(fold(word)):
                     yield tuple(form.split()), title
+                if complement and " " not in word:
+                    closed = Title(cls, complement, plural, lemma, closed=True)
+                    stem = fold(word)
+                    stem = stem[:-1] + _TA if stem.endswith(_HA) else stem
+                    for suffix in _SUFFIXED:
+                        yield (stem + suffix,), closed
 
 
 def _heads(lexicons: Lexicons) -> Iterator[tuple[str, Head]]:
@@ -271,7 +300,7 @@ def _nouns(lexicons: Lexicons) -> Iterator[tuple[str, SourceNoun]]:
 
 
 def _actors(
-    lexicons: Lexicons,
+    lexicons: Lexicons, flags: dict[str, int]
 ) -> tuple[dict[str, tuple[tuple[tuple[str, ...], Entry, bool], ...]], dict[str, Entry]]:
     """Known actors by the first word of each name, longest first, and governments by country."""
     table: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = {}
@@ -288,7 +317,26 @@ def _actors(
             for name in filter(None, given):
                 words = tuple(fold(name).replace("-", " ").replace(".", " ").split())
                 table.setdefault(words[0], []).append((words, entry, cued))
+    for surname, entry in _surnames(table, flags):
+        table.setdefault(surname, []).append(((surname,), entry, False))
     ordered = {
         first: tuple(sorted(found, key=lambda x: (-len(x[0]), x[2], x[1].entity))) for first, found in table.items()
     }
     return ordered, governments
+
+
+def _surnames(
+    table: dict[str, list[tuple[tuple[str, ...], Entry, bool]]], flags: dict[str, int]
+) -> list[tuple[str, Entry]]:
+    """Surnames that one known person bears and that are no word of the language: they name him alone too."""
+    bearers: dict[str, dict[str, Entry]] = {}
+    for choices in table.values():
+        for words, entry, _ in choices:
+            if entry.kind == "person" and len(words) > 1:
+                bearers.setdefault(words[-1], {})[entry.entity] = entry
+    return [
+        (surname, next(iter(found.values())))
+        for surname, found in bearers.items()
+        if len(found) == 1 and len(surname) > 3 and not flags.get(surname, 0) & ~FAMILY and surname not in table
+        and not surname.startswith(ARTICLE)
+    ]  # fmt: skip

@@ -16,8 +16,10 @@ from newsclaims.layers.actors.lexis import (
     NOUN,
     ORDINAL,
     PARTICLE,
+    SUFFIX,
     TITLE,
     VERB,
+    WEAK,
 )
 from newsclaims.layers.actors.titles import title_before, titles_after
 
@@ -28,6 +30,7 @@ _HARD = FUNCTION | VERB | HEAD
 _COMMA = frozenset("\u060c,")
 # Alef maqsura: the preposition "on" and the name Ali are one word once folded.
 _MAQSURA = "\u0649"
+_YA = "\u064a"
 _ABD = "\u0639\u0628\u062f"
 
 
@@ -55,6 +58,8 @@ def starts_name(ctx: Context, i: int, *, strong: bool) -> bool:
         return i + 1 < len(ctx) and ctx.joined[i] and not ctx.forms[i + 1].flags & (_HARD | COMMON)
     if flags & NAMELIKE:
         return strong or not flags & (COMMON | TITLE | NOUN) or _names_follow(ctx, i)
+    if not form.definite and i + 1 < len(ctx) and ctx.joined[i] and ctx.forms[i + 1].flags & SUFFIX:
+        return True
     if form.definite or not strong:
         return False
     return not flags and _is_word(ctx, i)
@@ -81,7 +86,7 @@ def _names_follow(ctx: Context, i: int) -> bool:
     after = ctx.forms[i + 1]
     if after.offset or after.flags & (FUNCTION | VERB):
         return False
-    if after.flags & (NAMELIKE | PARTICLE):
+    if after.flags & (NAMELIKE | PARTICLE | SUFFIX):
         return not after.flags & (COMMON | TITLE)
     return not after.flags and ctx.places[i + 1] is None and _is_word(ctx, i + 1)
 
@@ -105,7 +110,7 @@ def _unit(ctx: Context, k: int, first: int) -> int:
     """How many words from ``k`` go on with the name: a word, or a particle with what it governs; 0 for none."""
     form = ctx.forms[k]
     flags = form.flags
-    if k > first and form.offset and (flags or form.definite):
+    if k > first and form.offset and (flags & ~(COMMON | WEAK) or not flags & WEAK) and (flags or form.definite):
         return 0
     if (flags & PARTICLE and not flags & GIVEN) or form.stem == _ABD:
         return _compound(ctx, k)
@@ -132,12 +137,16 @@ def _continues(ctx: Context, k: int, first: int) -> bool:
         return bool(flags & NAMELIKE) and _ambiguous_name(ctx, k)
     if ctx.places[k] is not None and not flags & NAMELIKE:
         return ctx.demonym(k) is not None and k == first + 1 and form.definite and bool(before.flags & GIVEN)
+    if flags & SUFFIX:
+        return True
     if flags & ORDINAL:
         return bool(before.flags & (GIVEN | ORDINAL))
     if form.definite:
         return _family(ctx, k, first)
     if flags & NAMELIKE:
         return not flags & (HEAD | NOUN | TITLE) or bool(before.flags & (GIVEN | PARTICLE))
+    if flags == COMMON | WEAK:
+        return bool(before.flags & FOREIGN) or not before.flags
     if flags & (COMMON | TITLE | HEAD | NOUN):
         return False
     return _is_word(ctx, k)
@@ -151,7 +160,7 @@ def _family(ctx: Context, k: int, first: int) -> bool:
     if before.definite or (not before.flags & (GIVEN | PARTICLE) and before.flags):
         return False
     if form.flags & (TITLE | HEAD | NOUN | COMMON):
-        return k == first + 1 and bool(before.flags & GIVEN) and not before.flags & COMMON
+        return k <= first + 2 and bool(before.flags & GIVEN) and not before.flags & COMMON
     return True
 
 
@@ -166,18 +175,18 @@ def _known(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
         if match.entry.kind != "person":
             continue
         first, last = match.first, match.last
-        if first == last and _longer_name(ctx, match.first):
+        if _longer_name(ctx, first):
             continue
         parts = _titles(ctx, first, last)
         yield Proposal(first, last, match.offset, "person", "lexicon", 90, match.entry, parts=parts)
 
 
 def _longer_name(ctx: Context, i: int) -> bool:
-    """A known surname behind another given name is another person."""
-    if i == 0 or not ctx.joined[i - 1]:
+    """A known name behind another given name, or behind "son of", is another person's."""
+    if i == 0 or not ctx.joined[i - 1] or ctx.forms[i].offset:
         return False
-    before = ctx.forms[i - 1]
-    return bool(before.flags & NAMELIKE) and not before.flags & (FUNCTION | VERB | TITLE)
+    before = ctx.forms[i - 1].flags
+    return bool(before & (NAMELIKE | PARTICLE)) and not before & (FUNCTION | VERB | TITLE)
 
 
 def _titles(ctx: Context, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
@@ -218,9 +227,9 @@ def _name_after_title(ctx: Context, first: int, at: int) -> bool:
 def _bare_family(ctx: Context, first: int, at: int) -> bool:
     """A definite title and a surname with the article: al-ra'is al-Sisi."""
     title, form = ctx.forms[first], ctx.forms[at]
-    if not title.definite or form.flags & (COMMON | TITLE | HEAD | NOUN | FUNCTION | ORDINAL):
+    if not title.definite or ctx.places[at] is not None:
         return False
-    return ctx.places[at] is None
+    return bool(form.flags & FAMILY) or not form.flags and form.stem.endswith(_YA)
 
 
 def _said(ctx: Context, taken: bytearray) -> Iterator[Proposal]:

@@ -39,15 +39,16 @@ def phrase(ctx: Context, first: int, taken: bytearray | None = None) -> Phrase |
     """The title phrase that begins at word ``first``; None when no name can follow it."""
     form = ctx.forms[first]
     title = form.title
-    if title is None or (form.flags & (NAMELIKE & ~FOREIGN) and not form.definite and not title.complement):
-        if title is None or (not form.definite and form.flags & GIVEN and not _nothing_before(ctx, first)):
-            return None
-    construct = not form.definite and title.complement
+    if title is None or form.flags & GIVEN and not form.definite and not _nothing_before(ctx, first):
+        return None
+    construct = not form.definite and title.complement and not title.closed
     linked = False
     k = first + 1
     while k < len(ctx) and k - first <= _LONGEST:
         if not ctx.joined[k - 1]:
             return None
+        if k == first + 1 and not title.complement and _named(ctx, k):
+            return Phrase(first, k)
         step = _step(ctx, k, construct=construct, linked=linked, taken=taken)
         if step is None:
             return None
@@ -61,6 +62,14 @@ def phrase(ctx: Context, first: int, taken: bytearray | None = None) -> Phrase |
     return None
 
 
+def _named(ctx: Context, k: int) -> bool:
+    """Behind an honorific or a rank the next word is the name, unless it is an adjective or another title."""
+    form = ctx.forms[k]
+    if form.definite or form.offset or ctx.places[k] is not None:
+        return False
+    return not form.flags & (FUNCTION | VERB | TITLE | HEAD) or bool(form.flags & GIVEN)
+
+
 def _nothing_before(ctx: Context, i: int) -> bool:
     return i == 0 or not ctx.joined[i - 1] or not ctx.forms[i - 1].flags & NAMELIKE
 
@@ -71,7 +80,7 @@ def _governs(ctx: Context, i: int) -> bool:
     if form.definite or ctx.places[i] is not None:
         return False
     if form.flags & TITLE and form.title is not None:
-        return form.title.complement
+        return form.title.complement and not form.title.closed
     return bool(form.flags & (HEAD | NOUN))
 
 
