@@ -12,7 +12,7 @@ from newsclaims.layers.places.gazetteer import Entry, Gazetteer
 from newsclaims.layers.places.resolving import countries_named, resolve
 from newsclaims.layers.places.roles import adjective_role, before, role
 from newsclaims.values import PlaceKind, PlaceRole
-from newsclaims.words import Words
+from newsclaims.words import Words, readings
 
 __all__ = ["Found", "choose"]
 
@@ -23,6 +23,7 @@ ARTICLE = "\u0627\u0644"
 FEMININE = "\u0647"
 TOWNS = frozenset({"city"})
 QUOTED = frozenset({("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"')})
+DASHES = frozenset("(-\u2013\u2014/")
 PLACING = frozenset({"locative", "toward", "from", "visit"})
 STRONG = CUES - {"direction"}
 
@@ -72,7 +73,7 @@ class _Reader:
 
     # ------------------------------------------------------------ demonyms
     def _is_demonym(self, hit: Hit) -> bool:
-        """An adjective, also where its form is a place too: ``قوات سورية``, ``جنديا سوريا``."""
+        """An adjective, also where its form is a place too: ``قوات سورية``, ``جنديا سوريا``, ``الوزارة السعودية``."""
         if hit.demonym is None:
             return False
         if not any(hit.places) or not hit.sure:
@@ -120,13 +121,33 @@ class _Reader:
             does, rule = role(hit, entry, self.words, self.gazetteer)
             return Found(hit.first, hit.last, 0, hit.unknown, does, entry, rule)
         beside = self._beside(at, last)
-        if not hit.sure and not self._evident(hit, beside, last):
+        if (not hit.sure or self._is_suffixed(hit)) and not self._evident(hit, beside, last):
             return None
         entry = resolve(hit, self.words, self.gazetteer, self.named, beside)
         if self._is_part(hit) or (entry.kind == "city" and self._is_club(at, hit)):
             return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, "name")
-        does, rule = self._shared(hit, last) or role(hit, entry, self.words, self.gazetteer)
+        does, rule = (
+            self._dateline(at, entry) or self._shared(hit, last) or role(hit, entry, self.words, self.gazetteer)
+        )
         return Found(hit.first, hit.last, hit.offset, entry.kind, does, entry, rule)
+
+    def _dateline(self, at: int, entry: Entry) -> tuple[PlaceRole, str] | None:
+        """A town at the beginning of a line, before a bracket, a dash or its country: where the report comes from."""
+        words, hit = self.words, self.hits[at]
+        if entry.kind != "city" or hit.offset or (hit.first and "\n" not in words.before(hit.first)):
+            return None
+        gap = words.gap(hit.last).strip()
+        land = gap == "\u060c" and at + 1 < len(self.hits) and self.hits[at + 1].first == hit.last + 1
+        return ("place", "dateline") if land or gap[:1] in DASHES else None
+
+    def _is_suffixed(self, hit: Hit) -> bool:
+        """Is what looks like a name in ta marbuta written with a ha, as words with "his" are: ``جده``, ``بدجله``?"""
+        if not hit.key.endswith(FEMININE):
+            return False
+        written = self.words.plain[hit.last]
+        return written.endswith(FEMININE) and not any(
+            self.gazetteer.rows[n][0].endswith(FEMININE) for n in hit.places
+        )
 
     def _beside(self, at: int, last: Found | None) -> str:
         """The country whose name or adjective stands right before or after a hit: ``X السورية``, ``X في سوريا``."""
@@ -206,7 +227,7 @@ class _Reader:
         words, gazetteer = self.words, self.gazetteer
         if any(a <= hit.first and hit.last <= b and b - a > hit.last - hit.first for a, b, _ in self.outer):
             return True
-        if self._quoted(hit) and not any(gazetteer.rows[n][1] == "country" for n in hit.places):
+        if self._quoted(hit) and all(gazetteer.rows[n][1] in ("city", "region") for n in hit.places):
             return True
         if hit.first and not hit.offset and joined(words, hit.first - 1):
             classes = cue(gazetteer, words.folded[hit.first - 1])
@@ -223,7 +244,10 @@ class _Reader:
         """Does the name stand alone between quotation marks, as those of newspapers do?"""
         words = self.words
         before_it, after = words.before(hit.first)[-1:], words.gap(hit.last)[:1]
-        return not hit.offset and (before_it, after) in QUOTED
+        if hit.offset or (before_it, after) not in QUOTED:
+            return False
+        context = before(hit.first, words, self.gazetteer)
+        return not context.first() & PLACING and not cue(self.gazetteer, "".join(context.forms[:1])) & CUES
 
     def _is_club(self, at: int, hit: Hit) -> bool:
         """Is a town's name its club's: before a masculine adjective, or where the text is about games?

@@ -19,6 +19,7 @@ SHORT = 3
 WAW, FA, BA, KAF = "\u0648", "\u0641", "\u0628", "\u0643"
 # Folded endings of common nouns and adjectives after "the town of": feminine, pronouns; plurals of people and things.
 ADJECTIVES = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u064a\u0646", "\u0627\u062a")
+JOINTS = frozenset({" ", "  ", " - ", " #", "_"})
 PLURALS = ("\u0648\u0646", "\u064a\u0646", "\u0627\u062a")
 CUES = frozenset({"city", "admin", "land", "water", "facility", "direction"})
 
@@ -51,10 +52,10 @@ class Hit:
 
 
 def joined(words: Words, index: int) -> bool:
-    """Does only a space or a hyphen stand between word ``index`` and the next?"""
+    """Does only a space, a hyphen or the sign of a hashtag stand between word ``index`` and the next?"""
     if words.starts[index + 1] - words.ends[index] == 1:
-        return words.view.plain[words.ends[index]] in " -"
-    return words.gap(index) in (" - ", "  ")
+        return words.view.plain[words.ends[index]] in " -_"
+    return words.gap(index) in JOINTS
 
 
 def stem(form: str) -> str:
@@ -72,7 +73,7 @@ def find(words: Words, gazetteer: Gazetteer) -> Iterator[Hit]:
         hit = None
         if form in heads:
             hit = _longest(words, gazetteer, index, readings(form)[0])
-        if hit is None and "whole" not in stops.get(form, ()):
+        if hit is None and "whole" not in stops.get(form, ()) and "whole" not in stops.get(stem(form), ()):
             for reading in cut(form):
                 if reading.stem in heads:
                     hit = _longest(words, gazetteer, index, reading)

@@ -38,7 +38,7 @@ def countries_named(hits: Sequence[Hit], gazetteer: Gazetteer) -> Counter[str]:
     return found
 
 
-def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], beside: str) -> Entry | None:
+def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], beside: str) -> Entry:
     """The place that a hit means, or a bare entry of its name when several are as likely.
 
     Args:
@@ -49,6 +49,8 @@ def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], b
         beside: ISO code of the country whose name or adjective stands right beside the hit, or empty.
     """
     entries = [gazetteer.entry(number) for number in hit.places]
+    if beside and entries[0].kind == "city" and all(entry.country != beside for entry in entries):
+        return Entry(entries[0].name, "city")  # a town of that name in a country that the lexicons don't have it in
     if len(entries) == 1:
         return entries[0]
     before = cue(gazetteer, words.folded[hit.first - 1]) if hit.first else frozenset()

@@ -25,6 +25,8 @@ __all__ = ["Before", "adjective_role", "before", "role"]
 
 LAM, ALEF, ARTICLE = "\u0644", "\u0627", "\u0627\u0644"
 NOUN_PLURALS = ("\u0648\u0646", "\u064a\u0646", "\u0627\u062a")
+# Signs that don't end a phrase: quotation marks, the sign of a hashtag.
+TRANSPARENT = " #_\"'\u201c\u201d\u2018\u2019\u00ab\u00bb"
 # How far back the word may stand that asks for a preposition: "the messages that were sent last night to X".
 REACH = 4
 _NONE: frozenset[str] = frozenset()
@@ -71,7 +73,7 @@ def before(index: int, words: Words, gazetteer: Gazetteer) -> Before:
     found: list[frozenset[str]] = []
     forms: list[str] = []
     for at in range(index - 1, max(-1, index - 2 - REACH), -1):
-        if not joined(words, at) and words.gap(at).strip(" \"'\u201c\u201d\u2018\u2019\u00ab\u00bb"):
+        if not joined(words, at) and words.gap(at).strip(TRANSPARENT):
             break
         if "\n" in words.gap(at):
             break
@@ -100,14 +102,25 @@ def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[Pl
     if proclitic == BA:
         return ("actor", "tied") if acts and context.near("tied", 0, 2) else ("place", "clitic")
     if proclitic == LAM:
-        moved = context.near("motion", 0, 2) or not acts
-        return ("place", "motion") if moved else ("actor", "clitic")
+        return _by_lam(context, acts, gazetteer)
     by_word = _by_preposition(context, entry) or _by_noun(context, entry)
     if by_word:
         return by_word
     if nearest and joined(words, hit.first - 1) and cue(gazetteer, nearest) & CUES:
         return "place", "cue"
     return ("actor", "government") if acts else ("place", "kind")
+
+
+def _by_lam(context: Before, acts: bool, gazetteer: Gazetteer) -> tuple[PlaceRole, str]:
+    """After "to, for, of": the visit to X, the north coast of X; the envoy for X; else to a government."""
+    if not acts or any(context.near(wanted, 0, 2) for wanted in ("motion", "visit", "attack")):
+        return "place", "motion"
+    if context.near("envoyed", 0, 3):
+        return "topic", "envoy"
+    for form in context.forms[:2]:
+        if cue(gazetteer, form.replace(ARTICLE, "", 1)) & CUES:
+            return "place", "cue"
+    return "actor", "clitic"
 
 
 def _by_preposition(context: Before, entry: Entry) -> tuple[PlaceRole, str] | None:
@@ -117,7 +130,7 @@ def _by_preposition(context: Before, entry: Entry) -> tuple[PlaceRole, str] | No
             return "topic", "portfolio"
         return "place", "locative"
     if "with" in first:
-        road = context.near("road", 1, 1)
+        road = context.near("road", 1, 2)
         return ("place", "road") if road or (not acts and entry.kind == "city") else ("actor", "with")
     if "toward" in first:
         return ("actor", "sending") if acts and context.near("sending", 1) else ("place", "toward")
