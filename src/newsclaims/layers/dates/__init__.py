@@ -41,6 +41,7 @@ class _Raw:
     span: Span
     first: int
     last: int
+    joined: bool
 
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[TimeValue]]:
@@ -56,16 +57,19 @@ def _expressions(analysis: Analysis, known: Vocabulary) -> Iterator[_Raw]:
         ts = tokens(words, first, last, known)
         for rule, node, start, end in read(ts):
             if not _trapped(node, ts[start], ts[end - 1], known):
-                yield _Raw(rule, node, _span(analysis, ts[start], ts[end - 1]), ts[start].first, ts[end - 1].last)
+                yield _Raw(rule, node, _span(analysis, ts[start], ts[end - 1]), ts[start].first, ts[end - 1].last, bool(ts[start].clitic))
 
 
 def _span(analysis: Analysis, first: Token, last: Token) -> Span:
     """The characters from one token to another, with the bracket that closes one opened inside."""
     plain = analysis.view.plain
     end = last.end
+    start = first.start
+    if plain[start:end].count(")") > plain[start:end].count("(") and plain[start - 1 : start] == "(":
+        start -= 1
     if plain[first.start : end].count("(") > plain[first.start : end].count(")") and plain[end : end + 1] == ")":
         end += 1
-    return analysis.view.span(first.start, end)
+    return analysis.view.span(start, end)
 
 
 def _trapped(node: Node, first: Token, last: Token, known: Vocabulary) -> bool:
@@ -80,12 +84,16 @@ def _resolved(document: Document, analysis: Analysis, known: Vocabulary, found: 
     page = anchors.page(analysis)
     held: dict[int, Anchor] = {0: anchors.published(document)}
     last: dict[int, Period | None] = {}
+    previous: _Raw | None = None
     for raw in found:
         article = page.article(raw.span.start)
         anchor = held.get(article) or _own(found, page, article)
         held[article] = anchor
         ahead = anchors.forward(analysis, known, raw.first, raw.last) if anchor.now else None
-        context = Context(anchor.now, anchor.timed, ahead, last.get(article), anchor.kind)
+        joined = previous is not None and raw.first == previous.last and raw.joined
+        alone = len(found) == 1 and raw.first == 0 and raw.last == len(analysis.words)
+        context = Context(anchor.now, anchor.timed, ahead, last.get(article), anchor.kind, joined, alone)
+        previous = raw
         value, when = value_of(raw.node, context)
         if when is not None and when.unit in _LARGE:
             last[article] = _day_of(when)

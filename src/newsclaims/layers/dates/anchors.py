@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from attrs import frozen
 
@@ -16,7 +17,10 @@ from newsclaims.layers.sections import articles
 __all__ = ["Anchor", "Page", "forward", "page"]
 
 _REACH = 10  # words; a cue further away belongs to another clause
-_FUTURE = ("\u0633\u064a", "\u0633\u062a", "\u0633\u0646", "\u0633\u0627")  # the particle before an imperfect
+_NEAR = 5
+_STOPS = re.compile(r"\n|[.!?\u061f\u061b]\s|[.!?\u061f]$")
+_PAUSE = re.compile(r"[\n.,\u060c;\u061b:!?\u061f\"\u201c\u201d\u00ab\u00bb]")
+_FUTURE = ("\u0633\u064a", "\u0633\u062a", "\u0633\u0646")  # the particle before an imperfect
 
 
 @frozen(slots=True)
@@ -67,24 +71,49 @@ def published(document: Document) -> Anchor:
 
 
 def forward(analysis: Analysis, known: Vocabulary, first: int, last: int) -> bool | None:
-    """Which way the clause around words ``[first, last)`` points: True ahead, False back, None nothing says so."""
-    folded = analysis.words.folded
+    """Which way the clause around words ``[first, last)`` points: True ahead, False back, None nothing says so.
+
+    Leftwards the nearest word decides; rightwards only a verb of the same clause, before any complementizer or comma.
+    """
+    found = _left(analysis, known, first)
+    return _right(analysis, known, last) if found is None else found
+
+
+def _left(analysis: Analysis, known: Vocabulary, first: int) -> bool | None:
     words = analysis.words
-    future, past, stop = known.traps.get("future", frozenset()), known.traps.get("past", frozenset()), known.traps.get("notfuture", frozenset())
-    for step in range(1, _REACH + 1):
-        for i in (first - step, last - 1 + step):
-            if not 0 <= i < len(folded) or _apart(words.view.plain, *sorted((words.ends[min(i, first)], words.starts[max(i, last - 1)]))):
-                continue
-            word = folded[i]
-            bare = word[1:] if word[0] in "\u0648\u0641" and len(word) > 3 else word
-            if bare in future or (bare.startswith(_FUTURE) and len(bare) > 3 and bare not in stop):
-                return True
-            if bare in past:
-                return False
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        if _STOPS.search(words.gap(i)):
+            return None
+        said = _points(analysis, known, i)
+        if said is not None:
+            return said
     return None
 
 
-def _apart(plain: str, start: int, end: int) -> bool:
-    """Does a sentence end between two words?"""
-    between = plain[start:end]
-    return "\n" in between or ". " in between or "\u061f" in between or "!" in between
+def _right(analysis: Analysis, known: Vocabulary, last: int) -> bool | None:
+    words = analysis.words
+    if last and _PAUSE.search(words.gap(last - 1)):
+        return None
+    for i in range(last, min(len(words), last + _NEAR)):
+        if words.folded[i] in known.traps["complementizer"]:
+            return None
+        said = _points(analysis, known, i)
+        if said is not None or _PAUSE.search(words.gap(i)):
+            return said
+    return None
+
+
+def _points(analysis: Analysis, known: Vocabulary, i: int) -> bool | None:
+    """Which way one word points."""
+    words = analysis.words
+    word = words.folded[i]
+    bare = word[1:] if word[0] in "\u0648\u0641" and len(word) > 3 else word
+    if bare in known.traps["future"]:
+        return True
+    if bare in known.traps["past"]:
+        return False
+    if bare in known.traps["may"]:  # before an imperfect it says "may", before a perfect "has"
+        return i + 1 < len(words) and words.folded[i + 1][0] in "\u064a\u062a"
+    if bare.startswith(_FUTURE) and len(bare) > 4 and bare not in known.traps["notfuture"]:
+        return True
+    return True if words.plain[i].lstrip("\u0648\u0641").startswith("\u0633\u0623") and len(bare) > 3 else None

@@ -35,7 +35,7 @@ def clock(ts: Ts, i: int) -> tuple[Clock, int] | None:
         read, j = evolve(read, part=behind[0]), behind[1]
     elif j < len(ts) and ts[j].get("ampm") and not ts[j].gap and (named is not None or certain):
         read, j = evolve(read, part="morning" if ts[j].get("ampm") == "am" else "evening"), j + 1
-    elif not (certain or named is not None or half):
+    elif not (certain or named is not None or half or zone(ts, j)):
         return None
     if read.hour is not None and read.hour > 24:
         return None

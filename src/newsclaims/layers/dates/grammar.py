@@ -181,6 +181,8 @@ def _lone_part(ts: Ts, i: int) -> Found | None:
     if token.get("dem") == "this" and i + 1 < len(ts) and ts[i + 1].get("part") and ts[i + 1].definite and not ts[i + 1].gap:
         return PartOf(ts[i + 1].get("part"), Rel(0)), i, i + 2
     opened = i > 0 and not token.gap and ts[i - 1].get("prep") in ("in", "within", "at")
+    if token.get("part") in ("noon", "afternoon") and token.last - token.first == 1:
+        return None
     if token.get("part") and (opened and (token.definite or token.last - token.first > 1) or token.get("part") == "midnight"):
         return PartOf(token.get("part")), i, i + 1
     return None
@@ -347,7 +349,7 @@ def after_that(ts: Ts, i: int) -> Found | None:
 def reference(ts: Ts, i: int) -> Found | None:
     """A vague reference, or so many open units ago."""
     value = ts[i].get("ref")
-    if not value:
+    if not value or (i and ts[i - 1].get("dem") == "that" and not ts[i].gap):
         return None
     j = i + 1
     if value != "PRESENT_REF" and j + 1 < len(ts) and ts[j].get("prep") in ("of", "in") and not ts[j].gap:

@@ -27,11 +27,13 @@ def amount(ts: Ts, i: int, *, single: bool = False) -> tuple[Amount, int, int] |
     if i >= len(ts):
         return None
     token = ts[i]
-    if token.get("dual") and not (token.get("dual") == "year" and year(ts, i + 1)):
+    if token.get("dual"):
         value, j = 2.0, i + 1
         more = _and_part(ts, j)
         return (token.get("dual"), value + (more[0] if more else 0)), i, more[1] if more else j
     if token.get("moment"):
+        if not (single or (not token.before and token.closed and token.clitic == "")):
+            return None
         return ("moment", 1.0), i, i + 1
     counted = _counted(ts, i)
     if counted:
@@ -157,6 +159,10 @@ def shifted(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     """So long ago, or in so long: the length with "before" or "after" in front of it."""
     token = ts[i]
     prep = token.get("prep")
+    if prep == "of" and not token.before and i + 1 < len(ts):  # "from a week", said alone in the dialects: a week ago
+        alone = amount(ts, i + 1, single=True)
+        if alone and alone[2] == len(ts) and ts[-1].closed and ts[-1].last == len(token.words) and token.first == 0:
+            return Shift(Length((alone[0],)), -1), i, alone[2]
     if prep not in ("before", "after"):
         return _until_now(ts, i)
     j = i + 1
@@ -173,7 +179,7 @@ def shifted(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     if end < len(ts) and ts[end].get("ago") is not None and not ts[end].gap:
         end += 1
     if end + 1 < len(ts) and ts[end].get("prep") == "of" and ts[end + 1].get("now") is not None and not ts[end].gap:
-        return Shift(size, -1 if prep == "before" else 1), i, end + 2
+        return Shift(size, -1 if prep == "before" else 1, now=True), i, end + 2
     if prep == "after" and all(a is None for _, a in size.amounts):
         return None
     return Shift(size, -1 if prep == "before" else 1, event=_event_behind(ts, end)), i, end
@@ -181,6 +187,8 @@ def shifted(ts: Ts, i: int) -> tuple[Node, int, int] | None:
 
 def _event_behind(ts: Ts, end: int) -> bool:
     """Does "of" stand behind the length, and with it something that it is counted from?"""
+    if end < len(ts) and ts[end].get("other") is not None and not ts[end].gap:
+        return True
     if end < len(ts):
         return ts[end].get("prep") in ("of", "at") and not ts[end].gap and not ts[end].clitic
     return False
@@ -196,7 +204,7 @@ def _until_now(ts: Ts, i: int) -> tuple[Node, int, int] | None:
         end = whole[2]
         if ts[end].get("prep") == "of" and ts[end + 1].get("now") is not None and not ts[end].gap and not ts[end].clitic:
             back = i > 0 and ts[i - 1].get("prep") == "since"
-            return Shift(whole[0], -1 if back else 1), whole[1], end + 2
+            return Shift(whole[0], -1 if back else 1, now=True), whole[1], end + 2
     return None
 
 

@@ -78,6 +78,7 @@ class Shift:
     length: Length
     sign: int
     base: Node | None = None
+    now: bool = False  # "from now" stands behind it
     event: bool = False  # before or after an event that the text names, which no calendar knows
 
 

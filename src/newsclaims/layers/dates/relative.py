@@ -56,13 +56,13 @@ def cycle(ts: Ts, i: int) -> Found | None:
 
 def years(ts: Ts, i: int) -> Found | None:
     """A year with its word (عام 1998), or four digits that nothing else explains."""
-    found = year(ts, i, bare=False)
+    found = year(ts, i, bare=False) if ts[i].get("unit") == "year" else None
     if found:
         pointed = modifier(ts, found[3])
         end = pointed[1] if pointed and pointed[0] in (-1, 0, 1) else found[3]
         return Stamp(year=found[0], bc=found[1], calendar=found[2] or "gregorian"), i, end
     token = ts[i]
-    if token.get("dual") == "year" or token.get("units") == "year":
+    if token.get("pair") == "year" or token.get("units") == "year":
         j = i + 1
         if j < len(ts) and ts[j].digits == 4 and not ts[j].gap:
             return Stamp(year=ts[j].number), i, j + 1

@@ -21,7 +21,7 @@ from newsclaims.values import TimeValue
 __all__ = ["Context", "period_of", "value_of"]
 
 _NOON = 12
-_SOON = 45 * DAY
+_SOON = 60 * DAY
 _LONG_AGO = 300 * DAY
 
 
@@ -34,6 +34,8 @@ class Context:
         timed: is ``now`` a time, or only a day?
         forward: does the sentence point into the future? None when nothing says so or the opposite.
         last: what the text named last before, for words that point back to it.
+        joined: is it joined by waw to what was named last?
+        alone: is there nothing else in its line?
         kind: where ``now`` comes from: ``document`` or ``text``.
     """
 
@@ -42,6 +44,8 @@ class Context:
     forward: bool | None = None
     last: Period | None = None
     kind: str = "document"
+    joined: bool = False
+    alone: bool = False
 
     @property
     def today(self) -> Date | None:
@@ -177,6 +181,10 @@ def _weekday(node: Stamp, c: Context) -> Period | None:
         start = c.last.start
     else:
         start = c.today - back * DAY
+        if c.last is not None and (c.joined or c.last.start > c.today and c.forward is not False) and c.last.unit == "day":
+            ahead = start + 7 * DAY
+            if abs(ahead - c.last.start) < abs(start - c.last.start):
+                start = ahead
     return period("day", start).at(c.kind)
 
 
@@ -235,6 +243,8 @@ def _shift(node: nodes.Shift, c: Context) -> Period | None:
         return None
     base = c.now
     anchor = c.kind
+    if node.sign > 0 and node.base is None and not (c.forward or c.alone or node.now):
+        return None
     if node.base is not None:
         pointed = period_of(node.base, c)
         if pointed is None:
@@ -416,7 +426,7 @@ def _hour_of(clock: Clock, day: Period) -> int:
     if named == "midnight":
         return 0 if hour == 12 else hour
     bare = clock.spelled or clock.minute is None
-    return hour + 12 if bare and 1 <= hour <= 4 else hour
+    return hour + 12 if bare and 1 <= hour <= 6 else hour
 
 
 def _range(node: nodes.Range, c: Context) -> Period | None:
@@ -467,7 +477,8 @@ def _length(node: Length, c: Context) -> TimeValue:
 
 
 def _open_shift(node: nodes.Shift, c: Context) -> TimeValue | None:
-    if node.event:
+    after = node.sign > 0 and node.base is None and not (c.forward or c.alone or node.now)
+    if node.event or after:
         return _length(node.length, c)
     if all(count is not None for _, count in node.length.amounts):
         return None

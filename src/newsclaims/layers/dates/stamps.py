@@ -45,7 +45,7 @@ def month(ts: Ts, i: int) -> Month | None:
     other = _at(ts, j, "month")
     if other and other[:2] == (calendar, numeral) and ts[j].gap in ("/", "(", "-", "", "\\", "\u2013", "|") and not ts[j].clitic:  # type: ignore[index]
         return Month(calendar, numeral, 1, True, j + 1)
-    if ts[i].plain[:1] in ("\u0623", "\u0625") and len(ts[i].form) == 2:  # father, the city of Ibb
+    if ts[i].end - ts[i].start == 2 and ts[i].plain[:1] != "\u0622":  # father, the city of Ibb, a door
         sure = 2
     return Month(calendar, numeral, sure, False, j)
 
@@ -315,6 +315,8 @@ def _day_month(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
     if found and not ts[named].clitic and not (spelled and m == k) and (m == k or ts[k].get("prep") == "of"):
         if found.sure == 2 and named == m and not worded and year(ts, found.end) is None:
             return None
+        if found.sure != 1 and named == m and ts[m].gap:
+            return None
         return tail(ts, found.end, Stamp(day=number_of_day, month=found.number, calendar=found.calendar))
     inside = month_cycle(ts, m)
     if inside and m < len(ts) and not ts[m].clitic and (not ts[j].get("ord") or m > k):
@@ -370,9 +372,11 @@ def _evident(ts: Ts, at: int, found: Month) -> bool:
     """Is a bare month name certainly one here? Some are also verbs or given names."""
     if found.sure == 1:
         return True
-    if found.sure == 2 or at == 0:
+    if at == 0:
         return False
     before = ts[at - 1]
+    if found.sure == 2:
+        return found.calendar == "hijri" and before.get("prep") == "in" and not ts[at].gap
     if ts[at].gap:
         return bool(before.get("month")) and ts[at].gap in ("/", "\u060c", ",")
     if before.get("prep") in _SURE_BEFORE or before.get("phase"):
