@@ -14,6 +14,7 @@ from newsclaims.analysis import Analysis
 from newsclaims.documents import Document
 from newsclaims.hooks import Layer
 from newsclaims.keys import ACTORS, PLACES, SECTIONS
+from newsclaims.layers.actors.anaphora import descriptions
 from newsclaims.layers.actors.bodies import bodies
 from newsclaims.layers.actors.consistency import everywhere
 from newsclaims.layers.actors.context import Context, Proposal, context
@@ -34,6 +35,7 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Actor]]:
     ctx = context(analysis)
     kept = merged(p for propose in PROPOSERS for p in propose(ctx))
     kept = merged([*kept, *everywhere(ctx, kept)])
+    kept = merged([*kept, *descriptions(ctx, kept)])
     return [ctx.mention(proposal, actor) for proposal, actor in resolve(ctx, kept)]
 
 

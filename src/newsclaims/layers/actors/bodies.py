@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsclaims.layers.actors.context import Context, Match, Proposal
 from newsclaims.layers.actors.lexis import (
+    BRINGS,
     COMMON,
     FUNCTION,
     HEAD,
@@ -13,17 +14,21 @@ from newsclaims.layers.actors.lexis import (
     NAMELIKE,
     NOUN,
     ORDINAL,
+    PARTY,
     TITLE,
     VERB,
     WEAK,
     Head,
 )
+from newsclaims.layers.actors.titles import phrase
 
 __all__ = ["bodies"]
 
 _LONGEST = 8
+_LED = ("administration", "government")
 _LAM = "\u0644"
 _WAW = "\u0648"
+_CLOSING = "\"\u201d\u00bb'\u2019"
 _FEMININE = "\u0647"
 
 
@@ -97,15 +102,36 @@ def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
         and not country
     ):
         return None
-    if head.use != "name" and head.use != "side" and not acts(ctx, i, last):
+    backed = ctx.places[last] is not None and ctx.demonym(last) is None
+    if head.use not in ("name", "side") and not backed and not acts(ctx, i, last):
         return None
     return _body(ctx, i, last, head, country)
 
 
+def _backed(ctx: Context, first: int, last: int, country: str) -> tuple[int, str]:
+    """Extended by who stands behind it: al-jama'at al-mad'uma min Iran, al-quwwat al-tabi'a li-Iran."""
+    k = last + 1
+    if last == first or ctx.demonym(last) is not None or k >= len(ctx) or not ctx.joined[last]:
+        return last, country
+    if ctx.forms[k].flags & PARTY and ctx.joined[k] and k + 1 < len(ctx):
+        k += 1
+    elif ctx.words.folded[k][:1] != _LAM:
+        return last, country
+    place = ctx.places[k]
+    if place is None or place.value.kind == "demonym":
+        return last, country
+    while k + 1 < len(ctx) and ctx.places[k + 1] is place:
+        k += 1
+    return k, country
+
+
 def acts(ctx: Context, first: int, last: int) -> bool:
-    """Does a verb stand beside it, or what brings a speaker (for whom, according to whom)?"""
+    """Does it act, speak or have part: a verb beside it, or what brings a speaker, a party, an addressee?"""
+    if ctx.words.folded[first][: ctx.forms[first].offset].endswith(_LAM):
+        return True
+    near = VERB | LINK | NOUN | BRINGS | PARTY
     for i in (first - 1, first - 2):
-        if i >= 0 and ctx.joined[i] and ctx.forms[i].flags & (VERB | LINK | NOUN):
+        if i >= 0 and all(ctx.joined[i:first]) and ctx.forms[i].flags & near:
             return True
     return last + 1 < len(ctx) and bool(ctx.forms[last + 1].flags & VERB) and ctx.joined[last]
 
@@ -118,6 +144,9 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
         return None
     if head.use == "apart":
         return _apart(ctx, i, head)
+    led = _led(ctx, i, head)
+    if led is not None:
+        return led
     last, country, proper = i, "", False
     while last + 1 < len(ctx) and last - i < _LONGEST and ctx.joined[last]:
         k = last + 1
@@ -132,11 +161,26 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
             country = country or demonym.value.country or ""
         proper = proper or ctx.forms[k].definite or ctx.places[k] is not None or not ctx.forms[k].flags
         last = k
+    if head.kind == "armed_group" and head.plural and last > i:
+        return _body(ctx, i, last, head, country)
     if last == i or not proper or head.plural and not country:
         return None
     if head.use == "agent" and not acts(ctx, i, last):
         return None
     return _body(ctx, i, last, head, country)
+
+
+def _led(ctx: Context, i: int, head: Head) -> Proposal | None:
+    """The administration or government of a person who is named, with title or without."""
+    if head.slug not in _LED or i + 1 >= len(ctx) or not ctx.joined[i]:
+        return None
+    found = phrase(ctx, i + 1) if ctx.forms[i + 1].flags & TITLE else None
+    at = found.name if found is not None else i + 1
+    match = ctx.known.get(at)
+    if match is None or match.entry.kind != "person":
+        return None
+    slug = f"{match.entry.entity.rsplit('-', 1)[-1]}-{head.slug}"
+    return Proposal(i, match.last, ctx.forms[i].offset, "organization", "led", 65, None, slug)
 
 
 def _complements(ctx: Context, k: int, *, first: bool) -> bool:
@@ -152,6 +196,8 @@ def _complements(ctx: Context, k: int, *, first: bool) -> bool:
             return False
         proclitic = ctx.words.folded[k][: form.offset]
         return proclitic in ("", _LAM + _LAM, _LAM) or (proclitic == _WAW and not first and ctx.forms[k - 1].definite)
+    if ctx.demonym(k) is not None:
+        return not form.offset
     if first:
         return not form.offset and (not flags or bool(flags & (NAMELIKE | HEAD)))
     before = ctx.forms[k - 1]
@@ -195,7 +241,8 @@ def _outlet(ctx: Context, i: int, head: Head) -> Proposal | None:
         last = k
         while last - k < 4 and last + 1 < len(ctx) and ctx.joined[last]:
             last += 1
-        if last + 1 < len(ctx) and not ctx.quoted(last) and not ctx.gaps[last].strip():
+        closed = ctx.gaps[last].lstrip()[:1] in _CLOSING and ctx.gaps[last].strip()
+        if not closed or ctx.forms[k].flags & (FUNCTION | VERB) and last == k:
             return None
         return Proposal(k, last, 0, "outlet", "outlet", 70)
     if not ctx.joined[i] or k in ctx.known:

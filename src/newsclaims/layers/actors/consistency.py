@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsclaims.layers.actors.context import Context, Proposal
-from newsclaims.layers.actors.lexis import COMMON, FUNCTION, GIVEN, HEAD, NOUN, PARTICLE, TITLE, VERB
+from newsclaims.layers.actors.lexis import COMMON, FUNCTION, GIVEN, HEAD, NOUN, ORDINAL, PARTICLE, SUFFIX, TITLE, VERB
 from newsclaims.layers.actors.titles import title_before, titles_after
 
 __all__ = ["everywhere"]
 
 _FOUND = 35
-_SURE = 70
-_BLOCKED = COMMON | FUNCTION | HEAD | NOUN | PARTICLE | TITLE | VERB
+_LEXICON = 90
+_BLOCKED = COMMON | FUNCTION | HEAD | NOUN | ORDINAL | PARTICLE | SUFFIX | TITLE | VERB
 _OPEN = {"person", "outlet", "organization", "armed_group"}
 
 
@@ -25,7 +25,7 @@ def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
         if p.actor not in _OPEN:
             continue
         stems = ctx.stems(p.first, p.last)
-        if len(stems) == 1 and p.rank < _SURE and counts[stems] < 2:
+        if len(stems) == 1 and (_plain_word(ctx, p) or p.rank < _LEXICON and counts[stems] < 2):
             continue
         names.setdefault(stems[0], []).append((stems, p))
         if p.actor == "person" and len(stems) > 1 and _surname(ctx, p.last):
@@ -41,9 +41,17 @@ def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
     yield from _scan(ctx, names, taken)
 
 
+def _plain_word(ctx: Context, p: Proposal) -> bool:
+    """One word that may be an ordinary one elsewhere: a cued outlet, a family name that is an adjective."""
+    flags = ctx.forms[p.first].flags
+    return bool(flags & _BLOCKED) or p.entry is not None and p.first in ctx.known and ctx.known[p.first].cued
+
+
 def _surname(ctx: Context, i: int) -> bool:
     form = ctx.forms[i]
-    return not form.flags & _BLOCKED and not form.flags & GIVEN and ctx.places[i] is None and len(form.stem) > 2
+    if ctx.forms[i - 1].flags & PARTICLE or form.flags & (_BLOCKED | GIVEN):
+        return False
+    return ctx.places[i] is None and len(form.stem) > 2
 
 
 def _scan(

@@ -17,8 +17,8 @@ from newsclaims.views import fold
 from newsclaims.words import ARTICLE, Reading, readings
 
 __all__ = [
-    "COMMON", "FAMILY", "FOREIGN", "FUNCTION", "GIVEN", "HEAD", "LINK", "NAMELIKE", "NOUN", "ORDINAL", "PARTICLE",
-    "SUFFIX", "TITLE", "VERB", "WEAK", "Entry", "Form", "Head", "Lexis", "SourceNoun", "Title", "lexis",
+    "BRINGS", "COMMON", "FAMILY", "FOREIGN", "FUNCTION", "GIVEN", "HEAD", "LINK", "NAMELIKE", "NOUN", "ORDINAL", "PARTICLE",
+    "PARTY", "SON", "SPEECH", "SUFFIX", "TITLE", "VERB", "WEAK", "Entry", "Form", "Head", "Lexis", "SourceNoun", "Title", "lexis",
 ]  # fmt: skip
 
 FUNCTION: Final = 1
@@ -35,6 +35,10 @@ NOUN: Final = 1024
 LINK: Final = 2048
 SUFFIX: Final = 4096
 WEAK: Final = 8192
+SON: Final = 16384
+BRINGS: Final = 32768
+PARTY: Final = 65536
+SPEECH: Final = 131072
 NAMELIKE: Final = GIVEN | FOREIGN | FAMILY
 
 _CLASSES = {
@@ -45,6 +49,9 @@ _CLASSES = {
     "ordinal": ORDINAL,
     "particle": PARTICLE,
     "suffix": SUFFIX,
+    "brings": FUNCTION | BRINGS,
+    "party": FUNCTION | PARTY,
+    "son": SON | PARTICLE,
     "verb": VERB,
     "common": COMMON,
     "given": GIVEN,
@@ -63,6 +70,7 @@ _ENDINGS = (
 )  # fmt: skip
 _SUFFIXED = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _TA = "\u062a"
+_YA = "\u064a"
 _HA = "\u0647"
 _SHORTEST = 3
 _REMEMBERED = 200_000
@@ -227,6 +235,8 @@ def lexis(lexicons: Lexicons) -> Lexis:
     _mark_words(lexicons, flags)
     for row in lexicons.records("given_names"):
         mark(fold(row["name"]), _CLASSES[row["class"]])
+    for word in _speech(lexicons):
+        mark(word, VERB | SPEECH)
     titles: dict[str, Title] = {}
     long_titles: dict[str, list[tuple[str, ...]]] = {}
     for words, title in _titles(lexicons):
@@ -254,6 +264,20 @@ def _mark_words(lexicons: Lexicons, flags: dict[str, int]) -> None:
         else:  # stored folded
             for word in row["words"].split():
                 flags[word] = flags.get(word, 0) | flag
+
+
+def _speech(lexicons: Lexicons) -> Iterator[str]:
+    """The usual forms of the speech verbs that have no commoner other sense."""
+    for row in lexicons.records("cues"):
+        if row.get("kind") != "verb" or set(row.get("flags", "").split()) & {"homograph", "rare"}:
+            continue
+        past, present = fold(row["lemma"]), fold(row.get("present", ""))
+        if past[-1] == _YA:
+            yield from (past, past[:-1] + _TA)
+        else:
+            yield from (past, past + _TA)
+        if present[:1] == _YA:
+            yield from (present, _TA + present[1:])
 
 
 def _both(word: str) -> tuple[str, ...]:

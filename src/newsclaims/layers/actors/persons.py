@@ -16,6 +16,7 @@ from newsclaims.layers.actors.lexis import (
     NOUN,
     ORDINAL,
     PARTICLE,
+    SON,
     SUFFIX,
     TITLE,
     VERB,
@@ -27,7 +28,12 @@ __all__ = ["name_end", "persons", "starts_name"]
 
 _LONGEST = 6
 _HARD = FUNCTION | VERB | HEAD
-_COMMA = frozenset("\u060c,")
+_OFFICES = frozenset({"office", "rank", "honorific", "royal"})
+_NATIVE = frozenset("\u0639\u062d\u0635\u0636\u0638")
+_TA_MARBUTA = "\u0629"
+_HA = "\u0647"
+_PROCLITICS = "\u0648\u0641\u0628\u0644\u0643"
+_HAMZA = "\u0622\u0623\u0625"
 # Alef maqsura: the preposition "on" and the name Ali are one word once folded.
 _MAQSURA = "\u0649"
 _YA = "\u064a"
@@ -58,7 +64,7 @@ def starts_name(ctx: Context, i: int, *, strong: bool) -> bool:
         return i + 1 < len(ctx) and ctx.joined[i] and not ctx.forms[i + 1].flags & (_HARD | COMMON)
     if flags & NAMELIKE:
         return strong or not flags & (COMMON | TITLE | NOUN) or _names_follow(ctx, i)
-    if not form.definite and i + 1 < len(ctx) and ctx.joined[i] and ctx.forms[i + 1].flags & SUFFIX:
+    if i + 1 < len(ctx) and ctx.joined[i] and ctx.forms[i + 1].flags & (SUFFIX if form.definite else SUFFIX | SON):
         return True
     if form.definite or not strong:
         return False
@@ -122,7 +128,7 @@ def _unit(ctx: Context, k: int, first: int) -> int:
 def _compound(ctx: Context, k: int) -> int:
     if k + 1 < len(ctx) and ctx.joined[k]:
         after = ctx.forms[k + 1]
-        if after.flags & PARTICLE and not after.flags & NAMELIKE:
+        if after.flags & PARTICLE:
             more = _compound(ctx, k + 1)
             return 1 + more if more else 0
         if not after.flags & (FUNCTION | VERB) or after.flags & NAMELIKE:
@@ -149,7 +155,21 @@ def _continues(ctx: Context, k: int, first: int) -> bool:
         return bool(before.flags & FOREIGN) or not before.flags
     if flags & (COMMON | TITLE | HEAD | NOUN):
         return False
-    return _is_word(ctx, k)
+    return _is_word(ctx, k) and (bool(before.flags & (GIVEN | PARTICLE)) or not native(ctx, k) or native(ctx, k - 1))
+
+
+def native(ctx: Context, k: int) -> bool:
+    """Is it spelt as words of Arabic are and names of other languages are not?
+
+    Ayn, ha, sad, dad, za hardly ever stand in a transcribed name, nor does it end in ta marbuta or begin with a
+    preposition before a hamza.
+    """
+    word = ctx.words.plain[k]
+    if word[-1] == _TA_MARBUTA or (word[-1] == _HA and word[-2:] != _YA + _HA):
+        return True
+    if word[0] in _PROCLITICS and word[1:2] and word[1] in _HAMZA:
+        return True
+    return any(c in _NATIVE for c in word)
 
 
 def _family(ctx: Context, k: int, first: int) -> bool:
@@ -209,7 +229,7 @@ def _titled(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
             i += 1
             continue
         last = name_end(ctx, at)
-        if last < at:
+        if last < at or last == at and not _alone(ctx, at) and not ctx.forms[at].definite:
             i += 1
             continue
         part = (found.first, at - 1, ctx.forms[found.first].offset)
@@ -229,7 +249,9 @@ def _bare_family(ctx: Context, first: int, at: int) -> bool:
     title, form = ctx.forms[first], ctx.forms[at]
     if not title.definite or ctx.places[at] is not None:
         return False
-    return bool(form.flags & FAMILY) or not form.flags and form.stem.endswith(_YA)
+    if form.flags & FAMILY:
+        return True
+    return not form.flags and form.stem.endswith(_YA) and title.title is not None and title.title.cls in _OFFICES
 
 
 def _said(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
@@ -251,9 +273,11 @@ def _said(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
 def _alone(ctx: Context, i: int) -> bool:
     """May this one word be a whole name?"""
     flags = ctx.forms[i].flags
-    if flags & (COMMON | TITLE | HEAD | NOUN | PARTICLE | FUNCTION | VERB):
+    if flags & NAMELIKE:
+        return not flags & (FUNCTION | VERB | HEAD | NOUN) and (not flags & COMMON or bool(ctx.forms[i - 1].definite))
+    if flags:
         return False
-    return bool(flags) or len(ctx.words.folded[i]) > 3
+    return len(ctx.words.folded[i]) > 2 and not native(ctx, i)
 
 
 def _given(ctx: Context, taken: bytearray) -> Iterator[Proposal]:

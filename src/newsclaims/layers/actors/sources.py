@@ -5,27 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclaims.layers.actors.context import Context, Proposal
-from newsclaims.layers.actors.lexis import COMMON, FUNCTION, HEAD, LINK, NAMELIKE, NOUN, TITLE, VERB, SourceNoun
+from newsclaims.layers.actors.lexis import (
+    BRINGS,
+    COMMON,
+    FUNCTION,
+    HEAD,
+    LINK,
+    NAMELIKE,
+    NOUN,
+    SPEECH,
+    TITLE,
+    VERB,
+    SourceNoun,
+)
+from newsclaims.words import ARTICLE
 
 __all__ = ["sources"]
 
 _LONGEST = 8
+_WAW = "\u0648"
 
 
 def sources(ctx: Context) -> Iterator[Proposal]:
     """Every unnamed source."""
-    i, n = 0, len(ctx)
+    i, n, kind = 0, len(ctx), ""
     while i < n:
         noun = ctx.forms[i].noun
         if noun is None:
-            i += 1
+            i, kind = i + 1, ""
             continue
-        found = _source(ctx, i, noun)
+        found = _source(ctx, i, noun, kind)
         yield found
         i = found.last + 1
+        more = _second(ctx, found, noun)
+        if more is not None:
+            yield more
+            i = more.last + 1
+        # A conjunct speaks as the first does.
+        kind = found.actor if i < n and ctx.joined[i - 1] and ctx.forms[i].noun and ctx.forms[i].offset == 1 else ""
 
 
-def _source(ctx: Context, i: int, noun: SourceNoun) -> Proposal:
+def _source(ctx: Context, i: int, noun: SourceNoun, kind: str) -> Proposal:
     last, country = i, ""
     while last + 1 < len(ctx) and last - i < _LONGEST and ctx.joined[last]:
         k = last + 1
@@ -35,12 +55,29 @@ def _source(ctx: Context, i: int, noun: SourceNoun) -> Proposal:
         elif not _qualifies(ctx, k, i):
             break
         last = k
-    prefix = _slug_of(ctx, country)
-    entity = f"{prefix}-{noun.slug}" if prefix else noun.slug
-    kind = "anonymous" if noun.kind == "anonymous" and _speaks(ctx, i, last) else "role"
+    if not kind:
+        kind = "anonymous" if noun.kind == "anonymous" and _speaks(ctx, i, last) else "role"
     return Proposal(
-        i, last, ctx.forms[i].offset, kind, "noun", 30, None, entity + ("s" if noun.plural else ""), country=country
-    )
+        i, last, ctx.forms[i].offset, kind, "noun", 30, None, _entity(ctx, noun, country), country=country
+    )  # fmt: skip
+
+
+def _second(ctx: Context, found: Proposal, noun: SourceNoun) -> Proposal | None:
+    """The elliptical second of two: American officials and Iranian [ones]."""
+    k = found.last + 1
+    if not found.country or k >= len(ctx) or not ctx.joined[found.last]:
+        return None
+    place = ctx.demonym(k)
+    word = ctx.words.folded[k]
+    if place is None or word[0] != _WAW or ctx.forms[found.first].definite != word[1:].startswith(ARTICLE):
+        return None
+    country = place.value.country or ""
+    return Proposal(k, k, 1, found.actor, "second", 30, None, _entity(ctx, noun, country), country=country)
+
+
+def _entity(ctx: Context, noun: SourceNoun, country: str) -> str:
+    prefix = _slug_of(ctx, country)
+    return (f"{prefix}-{noun.slug}" if prefix else noun.slug) + ("s" if noun.plural else "")
 
 
 def _slug_of(ctx: Context, country: str) -> str:
@@ -68,7 +105,13 @@ def _qualifies(ctx: Context, k: int, first: int) -> bool:
 
 
 def _speaks(ctx: Context, first: int, last: int) -> bool:
-    """Does a verb stand beside it, or a word that brings a source?"""
-    if first and ctx.forms[first - 1].flags & (VERB | FUNCTION):
-        return True
-    return bool(first > 1 and ctx.forms[first - 2].flags & VERB)
+    """Does a verb of speech stand beside it, or a word that brings a source?"""
+    for i in (first - 1, first - 2, first - 3):
+        if i < 0 or "\n" in ctx.gaps[i]:
+            break
+        if ctx.forms[i].flags & (SPEECH | BRINGS):
+            return True
+        if ctx.forms[i].flags & (VERB | FUNCTION):
+            break
+    after = last + 1
+    return after < len(ctx) and bool(ctx.forms[after].flags & SPEECH)

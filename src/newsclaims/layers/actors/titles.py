@@ -39,7 +39,13 @@ def phrase(ctx: Context, first: int, taken: bytearray | None = None) -> Phrase |
     """The title phrase that begins at word ``first``; None when no name can follow it."""
     form = ctx.forms[first]
     title = form.title
-    if title is None or form.flags & GIVEN and not form.definite and not _nothing_before(ctx, first):
+    if (
+        title is None
+        or form.flags & FUNCTION
+        or form.flags & GIVEN
+        and not form.definite
+        and not _nothing_before(ctx, first)
+    ):
         return None
     construct = not form.definite and title.complement and not title.closed
     linked = False
