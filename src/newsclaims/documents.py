@@ -86,10 +86,11 @@ def _read_feed(text: str) -> dt.date | None:
 
 
 def _read_any(text: str) -> dt.date | None:
+    # Loading all of dateparser's languages takes seconds: not for words that hold no year.
+    if len(text) > 200 or not any(map(str.isdigit, text)):
+        return None
     import dateparser
 
-    if not text or len(text) > 200:
-        return None
     text = _OTHER_NAME.sub(" ", plain(text))
     found: dt.datetime | None = None
     for where in _LOCALES:
