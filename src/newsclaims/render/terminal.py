@@ -63,7 +63,7 @@ def _width(char: str) -> int:
 
 def _cells(row: Row) -> list[list[str]]:
     """The cells of a claim, each a list of paragraphs."""
-    chain = [f"{'< ' if n else ''}{source}" for n, source in enumerate(reversed(row.chain))]
+    chain = [f"{'via ' if n else ''}{source}" for n, source in enumerate(reversed(row.chain))]
     when = [value or text for text, value in row.when]
     where = [f"{name} {country}".strip() for name, country in row.where]
     content = " … ".join(row.contents)
