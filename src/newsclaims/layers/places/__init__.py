@@ -1,7 +1,7 @@
 """Places and demonyms, with their role.
 
-``gazetteer`` knows the names, ``finding`` looks them up in the words, ``resolving`` says which place is meant,
-``roles`` what it does in its sentence, ``borders`` joins what names a border.
+``gazetteer`` knows the names, ``finding`` looks them up in the words, ``evidence`` says which hits count,
+``resolving`` which place is meant, ``roles`` what it does in its sentence; ``borders`` joins what names a border.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from newsclaims.analysis import Analysis
 from newsclaims.documents import Document
 from newsclaims.hooks import Layer
 from newsclaims.keys import PLACES, SECTIONS
-from newsclaims.layers.places.choosing import Found, choose
+from newsclaims.layers.places.borders import borders
+from newsclaims.layers.places.choosing import choose
+from newsclaims.layers.places.evidence import Found
 from newsclaims.layers.places.finding import find
-from newsclaims.layers.places.gazetteer import Gazetteer, build
+from newsclaims.layers.places.gazetteer import build
 from newsclaims.mentions import Mention
 from newsclaims.values import Place
+from newsclaims.words import Words
 
 __all__ = ["LAYER", "extract"]
 
@@ -28,11 +31,11 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Place]]:
     hits = list(find(words, gazetteer))
     if not hits:
         return ()
-    return _mentions(choose(hits, words, gazetteer), analysis, gazetteer)
+    found = list(choose(hits, words, gazetteer))
+    return _mentions((*found, *borders(found, words, gazetteer)), words)
 
 
-def _mentions(found: Iterable[Found], analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Mention[Place]]:
-    words = analysis.words
+def _mentions(found: Iterable[Found], words: Words) -> Iterator[Mention[Place]]:
     for one in found:
         entry = one.entry
         place = Place(one.kind, one.role, entry.name, entry.country, entry.refs, entry.latitude, entry.longitude)

@@ -48,7 +48,7 @@ def _definite(form: str) -> str:
 
 
 def inflect(nisba: str) -> dict[str, tuple[str, ...]]:
-    """The folded forms of a folded nisba, by what they are: ``base``, ``feminine``, ``plural``, ``dual``, ``accusative``.
+    """The folded forms of a folded nisba: ``base``, ``feminine``, ``plural``, ``dual``, ``accusative``.
 
     Only the last part of a compound (``جنوب أفريقي``) changes.
     """

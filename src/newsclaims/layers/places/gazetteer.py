@@ -10,7 +10,8 @@ Built once a pipeline from lexicons of the kinds ``places``, ``demonyms``, ``pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import TypeAlias
 
@@ -27,7 +28,8 @@ __all__ = ["CountryNames", "Entry", "Gazetteer", "build"]
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Columns of a lexicon of places; only name and kind must be there.
 COLUMNS = (
-    "name", "kind", "tier", "country", "geonames", "latitude", "longitude", "population", "aliases", "variants", "refs",
+    "name", "kind", "tier", "country", "geonames", "latitude", "longitude", "population", "aliases", "variants",
+    "refs",
 )  # fmt: skip
 _NAME, _KIND, _TIER, _COUNTRY, _GEONAMES, _LATITUDE, _LONGITUDE, _PEOPLE, _ALIASES, _VARIANTS, _REFS = range(11)
 KINDS: Mapping[str, PlaceKind] = {
@@ -286,7 +288,7 @@ def _classes(records: Iterable[dict[str, str]], column: str) -> dict[str, frozen
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
-def _bodies(lexicons: Lexicons, known: Set[str]) -> dict[str, tuple[Body, ...]]:
+def _bodies(lexicons: Lexicons, known: AbstractSet[str]) -> dict[str, tuple[Body, ...]]:
     """Names of bodies, armed groups, outlets and people that hold the name of a place, by their first word."""
     found: dict[str, dict[Body, None]] = {}
     for record in lexicons.records("actors"):

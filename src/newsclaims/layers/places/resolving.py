@@ -49,7 +49,7 @@ def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], b
         beside: ISO code of the country whose name or adjective stands right beside the hit, or empty.
     """
     entries = [gazetteer.entry(number) for number in hit.places]
-    if beside and entries[0].kind == "city" and all(entry.country != beside for entry in entries):
+    if beside and all(entry.kind == "city" and not entry.acts and entry.country != beside for entry in entries):
         return Entry(entries[0].name, "city")  # a town of that name in a country that the lexicons don't have it in
     if len(entries) == 1:
         return entries[0]

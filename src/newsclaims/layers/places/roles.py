@@ -1,15 +1,18 @@
 """What a place does in its sentence: a location, a government that acts, an affiliation, a topic.
 
-Rules over the words before a name, its proclitic and its kind, in this order: what it is joined to by "and"; what its
-proclitic says; the preposition before it and, behind that, the noun or verb that asks for it; the noun that it
-belongs to. What no rule decides is a government for countries, capitals and seats of government, a location for the rest.
-The words are rows of lexicons of kind ``place_roles``, by class:
+Rules over the words before a name, its proclitic and its kind, in this order: what its proclitic says; the
+preposition before it and, behind that, the noun or verb that asks for it; the noun that it belongs to. What no rule
+decides is a government for countries, capitals and seats of government, a location for the rest. The words are rows
+of lexicons of kind ``place_roles``, by class:
 
-- ``locative`` (in, inside), ``toward`` (to), ``from``, ``upon`` (on, against), ``about``, ``with`` (with, against,
-  between), ``of``: prepositions;
-- ``visit`` (visit, reach, occupy): takes a place for its object; ``motion`` (the same, withdraw, return), ``sending`` (message, demand), ``asking`` (support, request), ``attack``,
-  ``tied`` (linked, depends), ``road`` (way, border), ``report`` (talk of): what stands before a preposition;
-- ``person`` (minister, spokesman), ``office`` (defence, in the name of), ``event`` (talks, battle), ``envoy`` (his envoy): nouns.
+- prepositions: ``locative`` (in, inside), ``toward`` (to), ``from``, ``upon`` (on, against), ``about``, ``with``
+  (with, against, between), ``of``;
+- what asks for them: ``motion`` (return, withdraw), ``sending`` (message, demand), ``asking`` (support, request),
+  ``attack``, ``tied`` (linked, depends), ``road`` (way, border), ``report`` (talk of), ``envoyed`` (envoy);
+- what takes a place for its object: ``visit`` (visit, reach, strike);
+- nouns that a place belongs to: ``person`` (minister, spokesman), ``office`` (defence, in the name of), ``event``
+  (talks, battle); ``envoy`` (his envoy) before an adjective;
+- ``conjunction`` and ``particle``: words that are no part of a name.
 """
 
 from __future__ import annotations
@@ -94,10 +97,10 @@ def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[Pl
     context = before(hit.first, words, gazetteer)
     nearest = context.forms[0] if context.forms else ""
     acts = entry.acts
-    if entry.kind in ("water", "border"):
-        return "place", "water"
     if "about" in context.first():
         return "topic", "about"
+    if entry.kind == "water":
+        return "place", "water"
     proclitic = hit.proclitics[-1:]
     if proclitic == BA:
         return ("actor", "tied") if acts and context.near("tied", 0, 2) else ("place", "clitic")
@@ -176,7 +179,7 @@ def adjective_role(hit: Hit, words: Words, gazetteer: Gazetteer) -> tuple[PlaceR
     if hit.demonym is None or hit.key not in hit.demonym.plurals or hit.proclitics[-1:] in (BA, LAM):
         return "affiliation", "adjective"
     if hit.key.startswith(ARTICLE):
-        agrees = any(ARTICLE in (form[:2], stem(form)[:2], form[1:3]) for form in (nearest,))
+        agrees = any(reading.stem.startswith(ARTICLE) for reading in readings(nearest))
         return ("affiliation", "adjective") if agrees or nearest.endswith(NOUN_PLURALS) else ("actor", "people")
     return "affiliation", "adjective"
 

@@ -1,0 +1,225 @@
+"""Whether a hit is a place at all: what stands around it, and the countries that the text names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from newsclaims.layers.places.finding import BA, CUES, WAW, Hit, cue, joined
+from newsclaims.layers.places.gazetteer import Entry, Gazetteer
+from newsclaims.layers.places.resolving import countries_named
+from newsclaims.layers.places.roles import before
+from newsclaims.values import PlaceKind, PlaceRole
+from newsclaims.words import Words, readings
+
+__all__ = ["Evidence", "Found"]
+
+ALEF, ARTICLE = "\u0627", "\u0627\u0644"
+HA, TA_MARBUTA = "\u0647", "\u0629"
+COMMA = "\u060c"
+# Endings, as written, of nouns that a feminine adjective follows.
+NOUNS = (TA_MARBUTA, "\u0627\u062a")
+TOWNS = frozenset({"city"})
+QUOTED = frozenset({("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"')})
+PLACING = frozenset({"locative", "toward", "from", "visit"})
+STRONG = CUES - {"direction"}
+# So many words of games in so many words around make the name of a town its club's.
+GAMES, AROUND = 3, 15
+
+
+@frozen
+class Found:
+    """A hit that counts.
+
+    Attributes:
+        first: index of its first word.
+        last: index of its last word.
+        offset: characters of the first word before it.
+        kind: what it is.
+        role: what it does.
+        entry: what it means.
+        rule: how its role was found.
+    """
+
+    first: int
+    last: int
+    offset: int
+    kind: PlaceKind
+    role: PlaceRole
+    entry: Entry
+    rule: str
+
+
+class Evidence:
+    """The hits of a text and what tells whether each is a place, an adjective, or a part of another name."""
+
+    def __init__(self, hits: Sequence[Hit], words: Words, gazetteer: Gazetteer) -> None:
+        self.hits = hits
+        self.words = words
+        self.gazetteer = gazetteer
+        self.named: Counter[str] = countries_named(hits, gazetteer)
+        self.outer = _outer(words, gazetteer)
+
+    def is_demonym(self, hit: Hit) -> bool:
+        """An adjective, also where its form is a country too: ``قوات سورية``, ``الوزارة السعودية``."""
+        if hit.demonym is None or hit.key not in self.gazetteer.names or not hit.sure:
+            return hit.demonym is not None
+        if hit.offset or not hit.first or not joined(self.words, hit.first - 1):
+            return False
+        nearest = self.words.folded[hit.first - 1]
+        definite = any(reading.stem.startswith(ARTICLE) for reading in readings(nearest))
+        if hit.key.startswith(ARTICLE):
+            return definite
+        if definite or cue(self.gazetteer, nearest) or before(hit.first, self.words, self.gazetteer).first():
+            return False
+        endings = (ALEF,) if hit.key.endswith(ALEF) else NOUNS
+        return len(nearest) > 4 and self.words.plain[hit.first - 1].endswith(endings)
+
+    def beside(self, at: int, last: Found | None) -> str:
+        """The country whose name or adjective stands right before or after a hit: ``X السورية``, ``X في سوريا``."""
+        hit, hits = self.hits[at], self.hits
+        if at + 1 < len(hits) and self._apposed(hit, hits[at + 1]):
+            code = self._country(hits[at + 1])
+            if code:
+                return code
+        return last.entry.country or "" if last is not None and self._adjective(hit, last) else ""
+
+    def _adjective(self, hit: Hit, last: Found) -> bool:
+        return last.kind == "demonym" and last.last == hit.first - 1 and joined(self.words, last.last)
+
+    def _apposed(self, hit: Hit, after: Hit) -> bool:
+        """Does the next name tell the country of this one?"""
+        words = self.words
+        if after.first == hit.last + 2:
+            return joined(words, hit.last) and "locative" in self.gazetteer.roles.get(words.folded[hit.last + 1], ())
+        if after.first != hit.last + 1:
+            return False
+        if after.demonym is not None:
+            return joined(words, hit.last) and after.key == after.demonym.feminine and not after.proclitics
+        return after.proclitics == BA or (not after.proclitics and words.gap(hit.last).strip() in (COMMA, ",", "("))
+
+    def _country(self, hit: Hit) -> str:
+        """The one country that a hit can mean."""
+        if hit.demonym is not None:
+            return hit.demonym.country
+        if not hit.sure:
+            return ""
+        codes = {self.gazetteer.rows[n][3] for n in hit.places}
+        return codes.pop() if len(codes) == 1 else ""
+
+    def is_certain(self, hit: Hit) -> bool:
+        """May it count on sight? Not what has a ha for a name's ta marbuta, as words with "his" do: ``بدجله``."""
+        if not hit.sure:
+            return False
+        if not hit.key.endswith(HA) or self.words.plain[hit.last].endswith(TA_MARBUTA):
+            return True
+        return any(self.gazetteer.rows[n][0].endswith(HA) for n in hit.places)
+
+    def is_likely(self, hit: Hit, beside: str, last: Found | None) -> bool:
+        """May a name that is a word or a person's more often be taken for a place here?"""
+        words, gazetteer = self.words, self.gazetteer
+        codes = {gazetteer.rows[n][3] for n in hit.places}
+        if beside and beside in codes:
+            return True
+        if not hit.first:
+            return False
+        doubts = gazetteer.stops.get(hit.key, frozenset())
+        if last is not None and last.last == hit.first - 1 and hit.proclitics == WAW and last.kind != "demonym":
+            return not doubts and bool(last.entry.country) and last.entry.country in codes and last.role != "actor"
+        if not joined(words, hit.first - 1):
+            return False
+        if cue(gazetteer, words.folded[hit.first - 1]) & (STRONG if doubts else CUES):
+            return True
+        if last is not None and self.is_capital_of(hit, last):
+            return True
+        named = any(self.named.get(code) for code in codes)
+        there = hit.proclitics == BA or "locative" in before(hit.first, words, gazetteer).first()
+        return there and (named if "named" in doubts else hit.last > hit.first)
+
+    def is_capital_of(self, hit: Hit, last: Found) -> bool:
+        """Does it stand after "the city" or "the capital" and an adjective: ``العاصمة العراقية بغداد``?"""
+        if not self._adjective(hit, last) or not last.first:
+            return False
+        return bool(cue(self.gazetteer, self.words.folded[last.first - 1]) & TOWNS)
+
+    def is_person(self, hit: Hit) -> bool:
+        """Is it a part of a person's name: after a given name, after a title, in a name of the lexicons?"""
+        words, gazetteer = self.words, self.gazetteer
+        if any(person and first <= hit.first and hit.last <= last for first, last, person in self.outer):
+            return True
+        if hit.last > hit.first or hit.proclitics or not hit.first or not joined(words, hit.first - 1):
+            return False
+        if hit.sure and any(gazetteer.entry(n).acts for n in hit.places):
+            return False
+        if hit.demonym is not None and (hit.key in hit.demonym.plurals or hit.key.endswith(HA)):
+            return False
+        nearest = words.folded[hit.first - 1]
+        if nearest in gazetteer.given:
+            return nearest not in gazetteer.roles
+        return "person_title" in gazetteer.cues.get(nearest, ())
+
+    def is_part(self, at: int, entry: Entry) -> bool:
+        """Does the name of a body, an outlet or a club hold this one?"""
+        words, gazetteer, hit = self.words, self.gazetteer, self.hits[at]
+        if any(a <= hit.first and hit.last <= b and b - a > hit.last - hit.first for a, b, _ in self.outer):
+            return True
+        if entry.kind in ("city", "region") and self._quoted(hit):
+            return True
+        if hit.first and not hit.offset and joined(words, hit.first - 1):
+            classes = cue(gazetteer, words.folded[hit.first - 1])
+            if "name_head" in classes and not classes & CUES:
+                return True
+        return self._has_tail(hit) or (entry.kind == "city" and self._is_club(at))
+
+    def _has_tail(self, hit: Hit) -> bool:
+        """Does a word follow that ends the names of outlets: ``واشنطن بوست``?"""
+        words, after = self.words, hit.last + 1
+        if after == len(words) or not joined(words, hit.last):
+            return False
+        return "name_tail" in self.gazetteer.cues.get(words.folded[after], ())
+
+    def _placed(self, hit: Hit) -> bool:
+        """Does a preposition or a noun of place stand before it?"""
+        context = before(hit.first, self.words, self.gazetteer)
+        return bool(context.first() & PLACING or (context.forms and cue(self.gazetteer, context.forms[0]) & CUES))
+
+    def _quoted(self, hit: Hit) -> bool:
+        """Does the name stand alone between quotation marks, as those of newspapers do?"""
+        marks = self.words.before(hit.first)[-1:], self.words.gap(hit.last)[:1]
+        return not hit.offset and marks in QUOTED and not self._placed(hit)
+
+    def _is_club(self, at: int) -> bool:
+        """Is a town's name its club's: before a masculine adjective, or where the text is about games?
+
+        Towns are feminine, so ``برشلونة الإسباني`` is no town.
+        """
+        words, hit = self.words, self.hits[at]
+        after = self.hits[at + 1] if at + 1 < len(self.hits) else None
+        if (
+            after is not None
+            and after.first == hit.last + 1
+            and after.demonym is not None
+            and joined(words, hit.last)
+        ):
+            masculine = after.key.startswith(ARTICLE) and not after.key.endswith(HA) and not after.proclitics
+            if masculine and after.key not in after.demonym.plurals:
+                return True
+        if hit.proclitics[-1:] == BA or self._placed(hit):
+            return False
+        around = words.folded[max(0, hit.first - AROUND) : hit.last + AROUND + 1]
+        return sum("sport" in self.gazetteer.cues.get(form, ()) for form in around) >= GAMES
+
+
+def _outer(words: Words, gazetteer: Gazetteer) -> tuple[tuple[int, int, bool], ...]:
+    """First and last word of each known name that holds a place's, and whether it is a person's."""
+    found = []
+    folded, bodies = words.folded, gazetteer.bodies
+    for index, form in enumerate(folded):
+        for key, size, person in bodies.get(form, ()):
+            if " ".join(folded[index : index + size]) != key:
+                continue
+            if all(joined(words, at) for at in range(index, index + size - 1)):
+                found.append((index, index + size - 1, person))
+    return tuple(found)
