@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -11,12 +13,13 @@ from newsclaims.layers.dates.lengths import amount, every, length, shifted
 from newsclaims.layers.dates.nodes import At, Clock, Cycle, Feasted, Length, Node, Nth, PartOf, Phase, Range, Reference, Rel, Shift, Stamp, Within
 from newsclaims.layers.dates.relative import century, cycle, decade, feast, many, nth, phase, season, week_with_day, years
 from newsclaims.layers.dates.stamps import day, modifier, stamp
-from newsclaims.layers.dates.tokens import Token
+from newsclaims.layers.dates.tokens import Run
 
 __all__ = ["Found", "read"]
 
-Ts = Sequence[Token]
-Found = tuple[Node, int, int]
+Ts: TypeAlias = Run
+Found: TypeAlias = tuple[Node, int, int]
+Rule: TypeAlias = Callable[[Run, int], "Found | None"]
 _AND = "\u0648"
 _BETWEEN = ("", "\u060c", ",", "-", "\u2013", "|", "(", ":", "/")
 
@@ -37,11 +40,22 @@ def read(ts: Ts) -> list[tuple[str, Node, int, int]]:
 
 def _longest(ts: Ts, i: int) -> tuple[str, Node, int, int] | None:
     best = None
-    for name, rule in _RULES:
+    for name, rule in _rules(ts[i].key):
         got = rule(ts, i)
         if got and (best is None or got[2] > best[3]):
             best = (name, *got)
     return best
+
+
+@lru_cache(maxsize=4096)
+def _rules(kinds: tuple[str, ...]) -> tuple[tuple[str, Rule], ...]:
+    """The rules that can begin with a token of these classes."""
+    return tuple((name, rule) for name, rule, starts in _RULES if not starts.isdisjoint(kinds))
+
+
+@lru_cache(maxsize=4096)
+def _dates(kinds: tuple[str, ...]) -> tuple[Rule, ...]:
+    return tuple(rule for rule, starts in _DATES if not starts.isdisjoint(kinds))
 
 
 # ---------------------------------------------------------------- days
@@ -82,13 +96,28 @@ def tonight(ts: Ts, i: int) -> Found | None:
     return None
 
 
-_DATES = (rel, tonight, week_with_day, this_day, feast, stamp, nth, phase, cycle, years, season, decade, century)
+_NUMBERS = frozenset({"num", "n", "mult", "ord", "frac"})
+_DATES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (rel, frozenset({"rel"})),
+    (tonight, frozenset({"unit"})),
+    (week_with_day, frozenset({"unit", "dem"})),
+    (this_day, frozenset({"dem"})),
+    (feast, frozenset({"feast", "unit"})),
+    (stamp, _NUMBERS | {"dayword", "unit", "units", "weekday", "month", "dem"}),
+    (nth, frozenset({"last", "ord", "part2", "part4", "unit", "weekday"})),
+    (phase, frozenset({"phase"})),
+    (cycle, frozenset({"idem", "dem", "weekend", "unit"})),
+    (years, _NUMBERS | {"unit", "units", "pair"}),
+    (season, frozenset({"dem", "season", "season_of"})),
+    (decade, frozenset({"decade"})),
+    (century, frozenset({"unit", "millennium"})),
+)
 
 
 def date(ts: Ts, i: int) -> Found | None:
     """The longest date at a token, with the same day in the other calendar where it is given."""
     best: Found | None = None
-    for rule in _DATES:
+    for rule in _dates(ts[i].key):
         got = rule(ts, i)
         if got and (best is None or got[2] > best[2]):
             best = got
@@ -128,6 +157,13 @@ def _day_part(ts: Ts, i: int) -> tuple[str, int] | None:
 
 def moment(ts: Ts, i: int) -> Found | None:
     """A day, a part of a day or a time of the clock, and what of the others stands beside it."""
+    if i not in ts.moments:
+        ts.moments[i] = _moment(ts, i)
+    found: Found | None = ts.moments[i]
+    return found
+
+
+def _moment(ts: Ts, i: int) -> Found | None:
     day_: Node | None = None
     time: Clock | None = None
     named = ""
@@ -364,13 +400,15 @@ def _feast_alone(ts: Ts, i: int) -> Found | None:
     return got if got and isinstance(got[0], Feasted) else None
 
 
-_RULES = (
-    ("set", every),
-    ("reference", reference),
-    ("range", range_),
-    ("anaphor", after_that),
-    ("shift", shifted),
-    ("many", many),
-    ("date", moment),
-    ("length", length),
+_DAYS = frozenset().union(*(starts for _, starts in _DATES))
+_TIMES = _NUMBERS | {"clock", "part", "unit"}
+_RULES: tuple[tuple[str, Rule, frozenset[str]], ...] = (
+    ("set", every, frozenset({"every", "freq", "manner", "units", "times"})),
+    ("reference", reference, frozenset({"ref"})),
+    ("range", range_, _DAYS | _TIMES | {"prep"}),
+    ("anaphor", after_that, frozenset({"prep"})),
+    ("shift", shifted, _NUMBERS | {"prep", "dual", "unit", "units", "vague"}),
+    ("many", many, _NUMBERS | {"units", "dual", "last", "mod"}),
+    ("date", moment, _DAYS | _TIMES),
+    ("length", length, _NUMBERS | {"unit", "units", "dual", "vague", "moment", "whole"}),
 )

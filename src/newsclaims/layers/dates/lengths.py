@@ -92,19 +92,13 @@ def _and_part(ts: Ts, j: int) -> tuple[float, int] | None:
 
 def length(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     """A length of time at token ``i``, of several amounts joined by waw."""
-    start = i
-    approximate = False
-    if i < len(ts) and ts[i].get("approx") is not None:
-        approximate, start = True, i + 1
-    whole = _whole(ts, start)
+    whole = _whole(ts, i)
     if whole:
         return whole
-    opener = _opener(ts, start)
-    if start < len(ts) and ts[start].get("prep") in ("for", "within"):
-        opener, start = True, start + 1
-    got = amount(ts, start, single=opener)
+    opener = _opener(ts, i)
+    got = amount(ts, i, single=opener)
     if got is None:
-        return _open_plural(ts, start, opener=opener)
+        return _open_plural(ts, i, opener=opener)
     amounts, j = [got[0]], got[2]
     while j < len(ts) and ts[j].clitic == _AND and ts[j].gap in ("", "\u060c", ","):
         more = amount(ts, j, single=True)
@@ -114,7 +108,7 @@ def length(ts: Ts, i: int) -> tuple[Node, int, int] | None:
         j = more[2]
     if amounts[0][0] == "moment":
         return Instant(), got[1], j
-    approximate = approximate or _rough(ts, i)
+    approximate = _rough(ts, i)
     if j < len(ts) and ts[j].get("approx") is not None and ts[j].get("n") is None and not ts[j].gap and _adverb(ts, j):
         approximate = True
     return Length(tuple(amounts), approximate), got[1], j
@@ -141,7 +135,10 @@ def _rough(ts: Ts, i: int) -> bool:
 def _opener(ts: Ts, i: int) -> bool:
     if i < len(ts) and ts[i].clitic in ("\u0644", _AND + "\u0644") and not ts[i].definite:
         return True
-    return i > 0 and not ts[i].gap and ts[i - 1].get("prep") in _OPENERS if i < len(ts) else False
+    k = i
+    while 0 < k < len(ts) and not ts[k].gap and ts[k - 1].get("approx") is not None:
+        k -= 1
+    return 0 < k < len(ts) and not ts[k].gap and ts[k - 1].get("prep") in _OPENERS
 
 
 def _open_plural(ts: Ts, i: int, *, opener: bool) -> tuple[Node, int, int] | None:

@@ -8,9 +8,10 @@ from typing import Any
 from newsclaims.layers.dates.vocabulary import Entry, Vocabulary
 from newsclaims.words import Words
 
-__all__ = ["Token", "islands", "tokens"]
+__all__ = ["Run", "Token", "islands", "tokens"]
 
 _AND = "\u0648"
+_SIGNS = frozenset(":/.-")
 _LONGEST = 60  # words of an island; longer ones are cut, so that time stays linear
 
 
@@ -20,6 +21,7 @@ class Token:
     Attributes:
         kinds: what it can be: class and value.
         get: its value in a class, None when it isn't one of that class.
+        key: its classes.
         number: its value when it is written in digits.
         digits: how many.
         first: index of its first word.
@@ -33,7 +35,7 @@ class Token:
         form: the folded word.
     """
 
-    __slots__ = ("clitic", "definite", "digits", "end", "first", "form", "gap", "get", "glued", "kinds", "last", "number", "start", "words")
+    __slots__ = ("clitic", "definite", "digits", "end", "first", "form", "gap", "get", "glued", "key", "kinds", "last", "number", "start", "words")
 
     def __init__(self, kinds: dict[str, Any], words: Words, first: int, last: int, entry: Entry | None) -> None:
         self.kinds = kinds
@@ -54,6 +56,8 @@ class Token:
         if entry is None and self.form.isdecimal() and len(self.form) < 16:
             self.number = int(self.form)
             self.digits = len(self.form)
+            kinds["num"] = self.number
+        self.key = tuple(kinds)
 
     number: int | None
 
@@ -87,7 +91,7 @@ def islands(words: Words, known: Vocabulary) -> Iterator[tuple[int, int]]:
     """``[first, last)`` of each run of known words and digits that holds a trigger; no run crosses a line break."""
     folded, table, triggers = words.folded, known.inside, known.triggers
     plain = words.view.plain
-    hits = [i for i, w in enumerate(folded) if w in triggers or (len(w) <= 4 and w.isdecimal())]
+    hits = [i for i, w in enumerate(folded) if w in triggers or (w.isdecimal() and _dated(w, plain, words.ends[i]))]
     done = 0
     for hit in hits:
         if hit < done:
@@ -104,8 +108,12 @@ def islands(words: Words, known: Vocabulary) -> Iterator[tuple[int, int]]:
                 break
             last += 1
         done = last
-        if last - first > 1 or folded[hit] in triggers or len(folded[hit]) == 4:
-            yield first, last
+        yield first, last
+
+
+def _dated(digits: str, plain: str, end: int) -> bool:
+    """Can a number begin a date or a time by itself: a year, or digits with a sign behind them?"""
+    return len(digits) == 4 or (len(digits) < 3 and plain[end : end + 1] in _SIGNS)
 
 
 def misspelt(words: Words, at: int, known: Vocabulary) -> Token | None:
@@ -152,14 +160,24 @@ def _known(word: str, table: frozenset[str]) -> bool:
     return word in table or word.isdecimal()
 
 
-def tokens(words: Words, first: int, last: int, known: Vocabulary) -> list[Token]:
+class Run(list[Token]):
+    """The tokens of one run, with what has been read at each."""
+
+    __slots__ = ("moments",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moments: dict[int, Any] = {}
+
+
+def tokens(words: Words, first: int, last: int, known: Vocabulary) -> Run:
     """The tokens of ``[first, last)``: the longest entry of the vocabulary at each word."""
-    found: list[Token] = []
+    found = Run()
     at = first
     conjunction = ""
     while at < last:
         token = _token(words, at, last, known)
-        if not token.kinds and token.number is None:
+        if not token.kinds:
             token = misspelt(words, at, known) or token
         if "and" in token.kinds and at + 1 < last:
             conjunction, at = _AND, token.last
