@@ -23,7 +23,7 @@ def clock(ts: Ts, i: int) -> tuple[Clock, int] | None:
     if got is None:
         return None
     read, j, certain = got
-    if certain or named is not None:
+    if certain or named is not None or read.spelled:
         read, j = _minutes(ts, read, j)
     half = _fraction(ts, j)
     if half and named is None and not read.spelled and not part(ts, half[1], loose=True):

@@ -225,10 +225,10 @@ def _lone_part(ts: Ts, i: int) -> Found | None:
 
 
 def _bare_hour(ts: Ts, i: int) -> Found | None:
-    """The eleventh or twelfth hour without the word for it: no other ordinal of two words stands alone behind "at"."""
+    """The eleventh or twelfth hour without the word for it, where no definite noun stands before it to be counted."""
     named = hour_word(ts, i)
-    if named and named[1] - i == 2 and i and not ts[i].gap and ts[i - 1].get("prep") in ("in", "at", "to", "before", "after"):
-        if ts[i].form.endswith(("\u0647", "\u064a\u0647")) and ts[named[1] - 1].closed:
+    if named and named[1] - i == 2 and not ts[i].before.startswith("\u0627\u0644"):
+        if ts[i].form.endswith("\u0647") and ts[named[1] - 1].closed:
             return At(Clock(hour=named[0], spelled=True)), i, named[1]
     return None
 

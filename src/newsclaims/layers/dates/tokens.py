@@ -126,7 +126,7 @@ def misspelt(words: Words, at: int, known: Vocabulary) -> Token | None:
         return None
     sign = words.before(at).strip()
     if sign in ("/", "(", "-"):
-        keys = [e.value[:2] for b in (1, 2) if at >= b for e in known.table.get(folded[at - b], ()) if e.kind == "month"]
+        keys = [e.value[:2] for b in (1, 2) if at >= b for e in _months(known, folded[at - b])]
         slack = 2
     elif not sign and folded[at - 1].isdecimal() and len(folded[at - 1]) <= 2 and at + 1 < len(folded):
         year = folded[at + 1]
@@ -142,6 +142,15 @@ def misspelt(words: Words, at: int, known: Vocabulary) -> Token | None:
                 entry = Entry(rest, "month", (*key, 1), "", 0, definite=False)
                 return Token({"month": entry.value}, words, at, at + 1 + len(rest), entry)
     return None
+
+
+def _months(known: Vocabulary, word: str) -> list[Entry]:
+    """The months that a word names or begins."""
+    readings = known.table.get(word)
+    if readings is None:
+        return []
+    alone = [readings.entry] if readings.entry and readings.entry.kind == "month" else []
+    return [*alone, *(e for e in readings.longer if e.kind == "month")]
 
 
 def distance(a: str, b: str) -> int:
@@ -176,7 +185,7 @@ def tokens(words: Words, first: int, last: int, known: Vocabulary) -> Run:
     at = first
     conjunction = ""
     while at < last:
-        token = _token(words, at, last, known)
+        token = _token(words, at, known)
         if not token.kinds:
             token = misspelt(words, at, known) or token
         if "and" in token.kinds and at + 1 < last:
@@ -191,19 +200,28 @@ def tokens(words: Words, first: int, last: int, known: Vocabulary) -> Run:
     return found
 
 
-def _token(words: Words, at: int, last: int, known: Vocabulary) -> Token:
-    entries = known.table.get(words.folded[at], ())
-    best: Entry | None = None
-    kinds: dict[str, Any] = {}
-    for entry in entries:
-        size = len(entry.rest)
-        if best is not None and (size < len(best.rest) or entry.offset != best.offset):
-            continue
-        if size and (at + size >= len(words) or words.folded[at + 1 : at + 1 + size] != entry.rest):
-            continue
-        if size and words.view.plain[words.ends[at] : words.starts[at + size]].count("\n"):
-            continue
-        if best is None:
-            best = entry
-        kinds.setdefault(entry.kind, entry.value)
-    return Token(kinds, words, at, at + 1 + (len(best.rest) if best else 0), best)
+def _token(words: Words, at: int, known: Vocabulary) -> Token:
+    """The token at a word: the longest name that begins there, else the word alone."""
+    readings = known.table.get(words.folded[at])
+    if readings is None:
+        return Token({}, words, at, at + 1, None)
+    if readings.longer:
+        kinds: dict[str, Any] = {}
+        best: Entry | None = None
+        for entry in readings.longer:
+            if best is not None and (entry.rest != best.rest or entry.offset != best.offset):
+                continue
+            if best is not None or _follows(words, at, entry.rest):
+                best = best or entry
+                kinds.setdefault(entry.kind, entry.value)
+        if best is not None:
+            return Token(kinds, words, at, at + 1 + len(best.rest), best)
+    return Token(readings.kinds, words, at, at + 1, readings.entry)
+
+
+def _follows(words: Words, at: int, rest: tuple[str, ...]) -> bool:
+    """Do these words follow word ``at`` in the same line?"""
+    last = at + len(rest)
+    if last >= len(words) or words.folded[at + 1 : last + 1] != rest:
+        return False
+    return "\n" not in words.view.plain[words.ends[at] : words.starts[last]]

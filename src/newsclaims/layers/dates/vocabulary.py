@@ -14,7 +14,7 @@ from newsclaims.lexicons import Lexicons
 from newsclaims.views import fold
 from newsclaims.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
-__all__ = ["Entry", "Feast", "Vocabulary", "vocabulary"]
+__all__ = ["Entry", "Feast", "Readings", "Vocabulary", "vocabulary"]
 
 _LAM = "\u0644"
 _WAW = "\u0648"
@@ -22,15 +22,16 @@ _WAW = "\u0648"
 _NOMINAL = frozenset(
     {
         "unit", "units", "dual", "weekday", "mod", "n", "mult", "ord", "frac", "part", "part2", "part4", "season", "decade",
-        "month", "phase", "moment", "manner", "single", "clock", "few", "millennium", "season_of", "feast", "zone", "last",
+        "month", "phase", "moment", "manner", "single", "clock", "few", "millennium", "season_of", "feast", "zone", "last", "trigger",
     }
 )  # fmt: skip
+_PARTICLES = frozenset({"prep", "dem", "idem", "every", "approx", "vague", "phase", "n", "ord", "unit", "rel"})
 _BARE = frozenset({"and", "era", "ampm", "zoneword", "adverbial", "approx", "minus", "point"})
 # Words of these classes alone can be a date, or begin one; all others only help.
 TRIGGERS = frozenset(
     {
         "month", "weekday", "unit", "units", "dual", "rel", "part", "ref", "freq", "feast", "season", "clock", "decade",
-        "moment", "manner", "weekend", "dayword", "millennium", "ampm", "latin",
+        "moment", "manner", "weekend", "dayword", "millennium", "ampm", "latin", "part2", "part4", "trigger",
     }
 )  # fmt: skip
 
@@ -57,6 +58,21 @@ class Entry:
 
 
 @frozen(slots=True)
+class Readings:
+    """All ways to read a written word.
+
+    Attributes:
+        longer: names of several words that it begins, those of most words first.
+        entry: the reading of the word alone; None when it only begins a name.
+        kinds: the classes of the word alone, with their values.
+    """
+
+    longer: tuple[Entry, ...]
+    entry: Entry | None
+    kinds: dict[str, Any]
+
+
+@frozen(slots=True)
 class Feast:
     """When a feast is: a day of a calendar, or a rule (see ``dates_feasts.tsv``)."""
 
@@ -78,7 +94,7 @@ class Vocabulary:
         traps: words by class, see ``dates_traps.tsv``.
     """
 
-    table: dict[str, tuple[Entry, ...]] = field(repr=False)
+    table: dict[str, Readings] = field(repr=False)
     triggers: frozenset[str] = field(repr=False)
     inside: frozenset[str] = field(repr=False)
     months: dict[tuple[str, int], tuple[str, ...]] = field(repr=False)
@@ -91,27 +107,45 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     triggers: set[str] = set()
     inside: set[str] = set()
     months: dict[tuple[str, int], list[str]] = {}
-    for form, kind, value in _rows(lexicons):
+    rows = list(_rows(lexicons))
+    particles = {fold(form) for form, kind, _ in rows if kind in _PARTICLES}
+    for form, kind, value in rows:
         words = fold(form).replace("-", " ").replace(".", " ").split()
         if not words:
             continue
         if kind == "month":
             months.setdefault((value[0], value[1]), []).append(" ".join(words))
         inside.update(words[1:])
+        begins = kind in TRIGGERS and not (kind == "month" and value[2] == 2)  # such a month needs a year, which is one
+        telling = next((w for w in words if len(w) > 2 and w not in particles), words[0])
+        if begins and telling != words[0]:  # a name that begins with a particle is found by another of its words
+            triggers.add(telling)
         for entry, first in _variants(words, kind, value):
             table.setdefault(first, []).append(entry)
-            if kind in TRIGGERS:
+            if (begins and telling == words[0]) or (kind == "frac" and entry.clitic == _WAW):
                 triggers.add(first)
     traps: dict[str, set[str]] = {}
     for row in lexicons.records("dates_traps"):
         traps.setdefault(row["class"], set()).add(fold(row["word"]))
     return Vocabulary(
-        {first: tuple(sorted(entries, key=lambda e: (-len(e.rest), e.offset))) for first, entries in table.items()},
+        {first: _readings(entries) for first, entries in table.items()},
         frozenset(triggers),
         frozenset(inside | set(table)),
         {key: tuple(names) for key, names in months.items()},
         {kind: frozenset(words) for kind, words in traps.items()},
     )
+
+
+def _readings(entries: list[Entry]) -> Readings:
+    """The readings of a form; of those of the word alone, the ones with the fewest letters cut off."""
+    alone = [e for e in entries if not e.rest]
+    least = min((e.offset for e in alone), default=0)
+    kinds: dict[str, Any] = {}
+    for entry in alone:
+        if entry.offset == least:
+            kinds.setdefault(entry.kind, entry.value)
+    first = next((e for e in alone if e.offset == least), None)
+    return Readings(tuple(sorted((e for e in entries if e.rest), key=lambda e: (-len(e.rest), e.offset))), first, kinds)
 
 
 def _rows(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
