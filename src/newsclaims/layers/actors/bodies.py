@@ -91,16 +91,14 @@ def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
         if demonym is not None:
             country = country or demonym.value.country or ""
         last += 1
-    if last == i:
+    if last == i or head.kind == "outlet":
         return None
     if head.use in ("side", "report") and not country or head.use == "apart":
         return None
-    if (
-        head.use in ("agent", "definite")
-        and not (head.kind != "government" or country)
-        or head.plural
-        and not country
-    ):
+    last, country = _backed(ctx, i, last, country)
+    if head.kind == "government" and not country:
+        return None
+    if head.plural and not country and head.kind != "armed_group":
         return None
     backed = ctx.places[last] is not None and ctx.demonym(last) is None
     if head.use not in ("name", "side") and not backed and not acts(ctx, i, last):

@@ -162,7 +162,7 @@ def _known_at(ctx: Context, i: int) -> Match | None:
     form = ctx.forms[i]
     for words, entry, cued in ctx.lexis.actors[form.stem]:
         last = i + len(words) - 1
-        if last >= len(folded):
+        if last >= len(folded) or (last == i and entry.kind == "person" and ctx.places[i] is not None):
             continue
         if len(words) == 1 or (folded[i + 1 : last + 1] == words[1:] and all(joined[i:last])):
             return Match(i, last, form.offset, entry, cued)

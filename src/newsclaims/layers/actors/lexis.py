@@ -251,8 +251,11 @@ def lexis(lexicons: Lexicons) -> Lexis:
         mark(word, HEAD)
     for word in nouns:
         mark(word, NOUN)
-    actors, governments = _actors(lexicons, flags)
-    return Lexis(flags, titles, heads, nouns, actors, governments, {k: tuple(v) for k, v in long_titles.items()})
+    actors, governments = _actors(lexicons)
+    index = Lexis(flags, titles, heads, nouns, actors, governments, {k: tuple(v) for k, v in long_titles.items()})
+    _add_surnames(index)
+    index._memo.clear()
+    return index
 
 
 def _mark_words(lexicons: Lexicons, flags: dict[str, int]) -> None:
@@ -324,7 +327,7 @@ def _nouns(lexicons: Lexicons) -> Iterator[tuple[str, SourceNoun]]:
 
 
 def _actors(
-    lexicons: Lexicons, flags: dict[str, int]
+    lexicons: Lexicons,
 ) -> tuple[dict[str, tuple[tuple[tuple[str, ...], Entry, bool], ...]], dict[str, Entry]]:
     """Known actors by the first word of each name, longest first, and governments by country."""
     table: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = {}
@@ -341,26 +344,22 @@ def _actors(
             for name in filter(None, given):
                 words = tuple(fold(name).replace("-", " ").replace(".", " ").split())
                 table.setdefault(words[0], []).append((words, entry, cued))
-    for surname, entry in _surnames(table, flags):
-        table.setdefault(surname, []).append(((surname,), entry, False))
     ordered = {
         first: tuple(sorted(found, key=lambda x: (-len(x[0]), x[2], x[1].entity))) for first, found in table.items()
     }
     return ordered, governments
 
 
-def _surnames(
-    table: dict[str, list[tuple[tuple[str, ...], Entry, bool]]], flags: dict[str, int]
-) -> list[tuple[str, Entry]]:
-    """Surnames that one known person bears and that are no word of the language: they name him alone too."""
+def _add_surnames(index: Lexis) -> None:
+    """Surnames that one known person bears and that are no word of the language name him alone too."""
     bearers: dict[str, dict[str, Entry]] = {}
-    for choices in table.values():
+    for choices in index.actors.values():
         for words, entry, _ in choices:
             if entry.kind == "person" and len(words) > 1:
                 bearers.setdefault(words[-1], {})[entry.entity] = entry
-    return [
-        (surname, next(iter(found.values())))
-        for surname, found in bearers.items()
-        if len(found) == 1 and len(surname) > 3 and not flags.get(surname, 0) & ~FAMILY and surname not in table
-        and not surname.startswith(ARTICLE)
-    ]  # fmt: skip
+    for surname, found in bearers.items():
+        if _definite(surname):
+            index.flags[surname] = index.flags.get(surname, 0) | FAMILY
+        elif len(found) == 1 and len(surname) > 3 and surname not in index.actors:
+            if not index.form(surname).flags & ~(FAMILY | FOREIGN):
+                index.actors[surname] = (((surname,), next(iter(found.values())), False),)

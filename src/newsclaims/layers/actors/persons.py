@@ -36,6 +36,12 @@ _PROCLITICS = "\u0648\u0641\u0628\u0644\u0643"
 _HAMZA = "\u0622\u0623\u0625"
 # Alef maqsura: the preposition "on" and the name Ali are one word once folded.
 _MAQSURA = "\u0649"
+_ALEF = "\u0627"
+_SEATS = frozenset("\u0621\u0624\u0626")
+_VERBAL = frozenset("\u062a\u064a\u0646\u0645\u0648\u0641\u0644")
+_WAW = "\u0648"
+_GLIDES = frozenset("\u0627\u064a\u0644\u0648")
+_PLURALS = ("\u0627\u062a", "\u064a\u0646", "\u0648\u0646")
 _YA = "\u064a"
 _ABD = "\u0639\u0628\u062f"
 
@@ -43,7 +49,7 @@ _ABD = "\u0639\u0628\u062f"
 def persons(ctx: Context) -> Iterator[Proposal]:
     """Every person that a rule finds, from the surest rule to the weakest; no word is given twice."""
     taken = bytearray(len(ctx))
-    for rule in (_known, _titled, _said, _given):
+    for rule in (_known, _titled, _said, _described, _given, _listed, _unknown):
         for proposal in rule(ctx, taken):
             yield proposal
             for i in range(proposal.first, proposal.last + 1):
@@ -151,8 +157,10 @@ def _continues(ctx: Context, k: int, first: int) -> bool:
         return _family(ctx, k, first)
     if flags & NAMELIKE:
         return not flags & (HEAD | NOUN | TITLE) or bool(before.flags & (GIVEN | PARTICLE))
+    if ctx.words.plain[k][0] == _WAW and not flags & NAMELIKE and ctx.words.plain[k][1:2] not in _GLIDES:
+        return False
     if flags == COMMON | WEAK:
-        return bool(before.flags & FOREIGN) or not before.flags
+        return (bool(before.flags & FOREIGN) or not before.flags) and not native(ctx, k)
     if flags & (COMMON | TITLE | HEAD | NOUN):
         return False
     return _is_word(ctx, k) and (bool(before.flags & (GIVEN | PARTICLE)) or not native(ctx, k) or native(ctx, k - 1))
@@ -177,11 +185,13 @@ def _family(ctx: Context, k: int, first: int) -> bool:
     form, before = ctx.forms[k], ctx.forms[k - 1]
     if form.flags & (FAMILY | GIVEN):
         return True
-    if before.definite or (not before.flags & (GIVEN | PARTICLE) and before.flags):
+    if before.definite or not before.flags & (GIVEN | PARTICLE) or form.flags & (TITLE | HEAD | NOUN):
         return False
-    if form.flags & (TITLE | HEAD | NOUN | COMMON):
-        return k <= first + 2 and bool(before.flags & GIVEN) and not before.flags & COMMON
-    return True
+    if ctx.lexis.flags.get(form.stem[2:], 0) & GIVEN:
+        return True
+    if form.flags & COMMON and (k > first + 2 or before.flags & COMMON):
+        return False
+    return form.stem.endswith(_YA) or (not form.flags and not form.stem.endswith(_PLURALS))
 
 
 # ---------------------------------------------------------------- rules
@@ -260,12 +270,14 @@ def _said(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
         if not ctx.forms[i].flags & VERB or ctx.forms[i].flags & (NAMELIKE & ~COMMON) or not ctx.joined[i]:
             continue
         at = i + 1
-        if taken[at] or ctx.forms[at].offset or not starts_name(ctx, at, strong=True):
+        form = ctx.forms[at]
+        family = bool(form.flags & FAMILY) and form.definite and ctx.places[at] is None and at not in ctx.known
+        if taken[at] or form.offset or not (family or starts_name(ctx, at, strong=True)):
             continue
         last = name_end(ctx, at)
         if last < at or any(taken[at : last + 1]):
             continue
-        if last == at and not _alone(ctx, at):
+        if last == at and not family and not _alone(ctx, at):
             continue
         yield Proposal(at, last, 0, "person", "verb", 60, parts=titles_after(ctx, last))
 
@@ -277,7 +289,8 @@ def _alone(ctx: Context, i: int) -> bool:
         return not flags & (FUNCTION | VERB | HEAD | NOUN) and (not flags & COMMON or bool(ctx.forms[i - 1].definite))
     if flags:
         return False
-    return len(ctx.words.folded[i]) > 2 and not native(ctx, i)
+    word = ctx.words.folded[i]
+    return len(word) > (4 if word[-1] == _ALEF else 2) and not native(ctx, i)
 
 
 def _given(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
@@ -298,3 +311,55 @@ def _given(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
             continue
         yield Proposal(i, last, ctx.forms[i].offset, "person", "given", 50, parts=titles_after(ctx, last))
         i = last + 1
+
+
+def _described(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
+    """A nationality with the article and, as no indefinite noun can follow it, the name of who has it."""
+    for i in range(len(ctx) - 1):
+        if not ctx.forms[i].definite or not ctx.joined[i] or ctx.demonym(i) is None:
+            continue
+        at = i + 1
+        form = ctx.forms[at]
+        if taken[at] or at in ctx.known or form.definite or form.offset or form.flags & (FUNCTION | VERB):
+            continue
+        last = name_end(ctx, at) if starts_name(ctx, at, strong=True) else -1
+        if last < at or any(taken[at : last + 1]):
+            continue
+        if last == at and not (form.flags & FOREIGN and _alone(ctx, at)):
+            continue
+        yield Proposal(at, last, 0, "person", "nationality", 55, parts=titles_after(ctx, last))
+
+
+def _listed(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
+    """A name joined by "and" to a person's."""
+    for at in range(1, len(ctx)):
+        if taken[at] or not taken[at - 1] or not ctx.joined[at - 1] or ctx.words.folded[at][0] != _WAW:
+            continue
+        form = ctx.forms[at]
+        if form.offset != 1 or not form.flags & NAMELIKE or form.flags & ~NAMELIKE or ctx.places[at] is not None:
+            continue
+        last = name_end(ctx, at)
+        if last >= at and not any(taken[at : last + 1]):
+            yield Proposal(at, last, 1, "person", "list", 48, parts=titles_after(ctx, last))
+
+
+def _unknown(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
+    """Two or more words in a row that no lexicon knows and that are spelt as foreign names are."""
+    i, n = 0, len(ctx)
+    while i < n:
+        last = i
+        while last < n and _foreign_shape(ctx, last) and not taken[last] and (last == i or ctx.joined[last - 1]):
+            last += 1
+        last -= 1
+        if last > i and last - i < _LONGEST and not (i and ctx.forms[i - 1].flags & HEAD and ctx.joined[i - 1]):
+            yield Proposal(i, last, 0, "person", "shape", 34, parts=titles_after(ctx, last))
+        i = max(last, i) + 1
+
+
+def _foreign_shape(ctx: Context, i: int) -> bool:
+    form, word = ctx.forms[i], ctx.words.plain[i]
+    if form.flags & ~FOREIGN or form.definite or form.offset or ctx.places[i] is not None or i in ctx.known:
+        return False
+    if len(word) < 3 or word[-1] in _VERBAL or word[0] in _VERBAL or not _is_word(ctx, i):
+        return False
+    return not native(ctx, i) and not any(c in _SEATS for c in word[1:])

@@ -7,6 +7,7 @@ from attrs import frozen
 from newsclaims.layers.actors.context import Context
 from newsclaims.layers.actors.lexis import (
     COMMON,
+    FAMILY,
     FOREIGN,
     FUNCTION,
     GIVEN,
@@ -55,7 +56,7 @@ def phrase(ctx: Context, first: int, taken: bytearray | None = None) -> Phrase |
             return None
         if k == first + 1 and not title.complement and _named(ctx, k):
             return Phrase(first, k)
-        step = _step(ctx, k, construct=construct, linked=linked, taken=taken)
+        step = _step(ctx, first, k, construct=construct, linked=linked, taken=taken)
         if step is None:
             return None
         if step == 0:
@@ -90,7 +91,7 @@ def _governs(ctx: Context, i: int) -> bool:
     return bool(form.flags & (HEAD | NOUN))
 
 
-def _step(ctx: Context, k: int, *, construct: bool, linked: bool, taken: bytearray | None) -> int | None:
+def _step(ctx: Context, first: int, k: int, *, construct: bool, linked: bool, taken: bytearray | None) -> int | None:
     """How many words of the complement to pass over; 0 where a name begins, None where the phrase ends without."""
     form = ctx.forms[k]
     known = ctx.known.get(k)
@@ -108,6 +109,8 @@ def _step(ctx: Context, k: int, *, construct: bool, linked: bool, taken: bytearr
         return None
     if form.offset and not flags & NAMELIKE:
         return 1 if form.definite or flags & (COMMON | TITLE | HEAD) else None
+    if form.definite and flags & FAMILY and (k == first + 1 or ctx.forms[k - 1].definite):
+        return 0
     if form.definite:
         return 0 if not flags and k and ctx.forms[k - 1].flags & TITLE and ctx.forms[k - 1].definite else 1
     if flags & (TITLE | HEAD) and not flags & (GIVEN | FOREIGN):
