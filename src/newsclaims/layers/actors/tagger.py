@@ -1,0 +1,136 @@
+"""The learnt tagger of names: a linear-chain model over hashed features, in plain Python.
+
+Trained by ``tools/tagger`` on ANERcorp (Benajiba, Rosso and Benedí Ruiz 2007; split of Obeid et al. 2020) and on news
+that a neural tagger had labelled. It proposes people, organisations and places where no rule and no lexicon knows the
+name; the layer weighs its proposals against its own. Time is linear in the number of words: a sentence is scored word
+by word, and what depends on a word form alone is kept for the next time it occurs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, pair
+from newsclaims.layers.actors.viterbi import decode
+from newsclaims.layers.actors.weights import Weights, unpacked
+from newsclaims.words import Words
+
+__all__ = ["Tag", "Tagger"]
+
+_FORMS = 32768
+_OWN, _BEFORE, _AFTER = ROLES["own"], ROLES["before"], ROLES["after"]
+_BEFORE2, _AFTER2 = ROLES["before2"], ROLES["after2"]
+_PAIR_BEFORE, _PAIR_AFTER, _PAIR_BEFORE2 = ROLES["pair_before"], ROLES["pair_after"], ROLES["pair_before2"]
+_GAP_BEFORE, _GAP_AFTER = ROLES["gap_before"], ROLES["gap_after"]
+
+
+class Tag(NamedTuple):
+    """A proposed name.
+
+    Attributes:
+        first: index of its first word.
+        last: index of its last word, included.
+        type: ``PER``, ``ORG`` or ``LOC``.
+        margin: by how many nats the best labels beat the same labels with these words outside; above 0.
+    """
+
+    first: int
+    last: int
+    type: str
+    margin: float
+
+
+class _Form(NamedTuple):
+    """What a word form adds to its own score and to those of its neighbours, packed; its two numbers."""
+
+    own: int
+    before: int
+    after: int
+    before2: int
+    after2: int
+    key: int
+    kind: int
+
+
+class Tagger:
+    """Tags sentences with a file of weights; keeps the scores of the word forms that it has met.
+
+    Args:
+        weights: the weights.
+        lists: for a folded word, which name lists hold it, as bits; the same lists as in training.
+    """
+
+    def __init__(self, weights: Weights, lists: Mapping[str, int]) -> None:
+        self._weights = weights
+        self._lists = lists
+        self._known: dict[tuple[str, str], _Form] = {}
+        self._gaps: dict[tuple[int, int, int], int] = {}
+        self._edge = self._scored(EDGE)
+
+    def tags(self, words: Words, first: int, last: int) -> list[Tag]:
+        """The names in a sentence.
+
+        Args:
+            words: the words of a text.
+            first: index of the first word of the sentence.
+            last: index of its last word, included.
+        """
+        if last < first:
+            return []
+        units = self._weights.units
+        found = decode(self._scores(words, first, last), self._weights.moves)
+        return [Tag(first + s, first + e, kind, margin / units) for s, e, kind, margin in found]
+
+    def _scores(self, words: Words, first: int, last: int) -> list[tuple[int, ...]]:
+        """For each word of the sentence the score of each label."""
+        edge, form = self._edge, self._form
+        folded, plain = words.folded, words.plain
+        forms = [edge, edge, *[form(folded[i], plain[i]) for i in range(first, last + 1)], edge, edge]
+        gaps = [START, *[gap_kind(words, i) for i in range(first, last)], START]
+        pairs = [self._pair(a, b) for a, b in zip(forms, forms[1:-1])]
+        columns = zip(forms, forms[1:], forms[2:], forms[3:], forms[4:], gaps, gaps[1:], pairs, pairs[1:], pairs[2:])
+        return [
+            unpacked(
+                a.before2 + b.before + c.own + d.after + e.after2
+                + self._gap(before, after, c.kind) + further[2] + left[1] + right[0]
+            )
+            for a, b, c, d, e, before, after, further, left, right in columns
+        ]  # fmt: skip
+
+    def _form(self, folded: str, plain: str) -> _Form:
+        known = self._known.get((folded, plain))
+        if known is None:
+            if len(self._known) >= _FORMS:  # a bound on memory; what is dropped is worked out again
+                self._known.clear()
+            known = self._known[folded, plain] = self._scored(hashes(folded, plain, self._lists))
+        return known
+
+    def _scored(self, word: Hashes) -> _Form:
+        total = self._weights.total
+        return _Form(
+            total(word.own, _OWN),
+            total(word.near, _BEFORE),
+            total(word.near, _AFTER),
+            total(word.far, _BEFORE2),
+            total(word.far, _AFTER2),
+            word.key,
+            word.kind,
+        )
+
+    def _pair(self, a: _Form, b: _Form) -> tuple[int, int, int]:
+        """What two neighbours add to the left one, to the right one, and to the one after them."""
+        both, left, right, kinds = pair(a.key, a.kind, b.key, b.kind)
+        total = self._weights.total
+        return total((both, right, kinds), _PAIR_AFTER), total((both, left, kinds), _PAIR_BEFORE), total((both,), _PAIR_BEFORE2)
+
+    def _gap(self, before: int, after: int, kind: int) -> int:
+        """What the signs on both sides add to a word of a kind."""
+        known = self._gaps.get((before, after, kind))
+        if known is None:
+            if len(self._gaps) >= _FORMS:
+                self._gaps.clear()
+            total = self._weights.total
+            known = total(gap(before, kind), _GAP_BEFORE) + total(gap(after, kind), _GAP_AFTER)
+            self._gaps[before, after, kind] = known
+        return known

@@ -1,0 +1,85 @@
+"""The file of the learnt tagger's weights, and the scores of word forms made from it.
+
+The file: a header (:data:`HEADER`: magic, number of bits of a row number, units a nat, lead), 7 x 7 transitions as
+16-bit integers, then, packed by zlib, one plane of unsigned bytes a label, with a byte a row (128 is nought). A
+feature's number and its role give the row. In memory the seven bytes of a row stand together in one integer of 64
+bits; its even and its odd bytes are pulled apart to 16 bits each, so that one addition adds the scores of all labels.
+No more than 257 features may meet at a word, and :data:`newsclaims.layers.actors.features.LONGEST` sees to that.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable
+
+from newsclaims.errors import LexiconError
+from newsclaims.layers.actors.viterbi import LABELS, Moves
+
+__all__ = ["HEADER", "MAGIC", "Weights", "packed", "unpacked"]
+
+MAGIC = b"NCT1"
+HEADER = struct.Struct("<4sBHi")
+_MOVES = struct.Struct(f"<{len(LABELS) ** 2}h")
+_LANES = struct.Struct("<8H")
+# The byte of a row that holds each label, so that even bytes followed by odd ones give the labels in order.
+_BYTES = (0, 2, 4, 6, 1, 3, 5)
+_EVEN = 0x00FF00FF00FF00FF
+_WORD = 0xFFFFFFFF
+
+
+def packed(planes: Iterable[bytes], moves: Iterable[int], *, bits: int, units: int, lead: int) -> bytes:
+    """A file of weights: seven planes of ``2 ** bits`` bytes, 49 transitions."""
+    body = zlib.compress(b"".join(planes), 9)
+    return HEADER.pack(MAGIC, bits, units, lead) + _MOVES.pack(*moves) + body
+
+
+class Weights:
+    """Rows of weights and the transitions.
+
+    Args:
+        data: a file of weights.
+
+    Raises:
+        LexiconError: it is no such file, or is cut short.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            magic, self.bits, self.units, lead = HEADER.unpack_from(data)
+            flat = _MOVES.unpack_from(data, HEADER.size)
+            planes = zlib.decompress(data[HEADER.size + _MOVES.size :])
+        except (struct.error, zlib.error) as e:
+            raise LexiconError(f"the file of the tagger's weights can't be read: {e}") from e
+        size = 1 << self.bits
+        if magic != MAGIC or len(planes) != len(LABELS) * size:
+            raise LexiconError("the file of the tagger's weights is of another format or cut short")
+        count = len(LABELS)
+        self.moves = Moves(tuple(flat[i : i + count] for i in range(0, count * count, count)), lead)
+        self._shift = 32 - self.bits
+        self._rows = _rows(planes, size)
+
+    def total(self, features: Iterable[int], role: int) -> int:
+        """The sum of the weights of features in a role, as one packed integer."""
+        rows, shift = self._rows, self._shift
+        values = [rows[(f * role & _WORD) >> shift] for f in features]
+        return sum([v & _EVEN for v in values]) | sum([v >> 8 & _EVEN for v in values]) << 64
+
+
+def _rows(planes: bytes, size: int) -> array[int]:
+    """The planes of the labels as one array of 64-bit rows."""
+    buffer = bytearray(8 * size)
+    for label, byte in enumerate(_BYTES):
+        buffer[byte::8] = planes[label * size : (label + 1) * size]
+    rows = array("Q")
+    rows.frombytes(buffer)
+    if sys.byteorder == "big":
+        rows.byteswap()
+    return rows
+
+
+def unpacked(total: int) -> tuple[int, ...]:
+    """The scores of the labels, in order, from a packed integer."""
+    return _LANES.unpack(total.to_bytes(16, "little"))

@@ -1,0 +1,115 @@
+"""Sentences as the student learns from them: for each word the rows of the table that its features meet, and labels."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, pair
+from newsclaims.layers.actors.viterbi import LABELS
+from newsclaims.words import Structure, Words
+from sentences import word_labels
+
+NUMBER = {label: i for i, label in enumerate(LABELS)}
+
+
+class Example(NamedTuple):
+    """A sentence: rows and how many of them each word has, probabilities of the labels, how much it counts."""
+
+    rows: np.ndarray
+    counts: np.ndarray
+    labels: np.ndarray
+    weight: float
+
+
+def rows_of(features: Iterable[int], role: str, bits: int) -> np.ndarray:
+    """The rows of features in a role; the same arithmetic as :class:`newsclaims.layers.actors.weights.Weights`."""
+    factor, shift = ROLES[role], 32 - bits
+    return np.array([(f * factor & 0xFFFFFFFF) >> shift for f in features], dtype=np.int32)
+
+
+class Rows:
+    """Makes the rows of sentences; keeps those of the word forms."""
+
+    def __init__(self, lists: Mapping[str, int], bits: int) -> None:
+        self._lists, self._bits = lists, bits
+        self._forms: dict[tuple[str, str], tuple[Hashes, list[np.ndarray]]] = {}
+        self._edge = self._made(EDGE)
+
+    def _made(self, word: Hashes) -> tuple[Hashes, list[np.ndarray]]:
+        parts = ((word.own, "own"), (word.near, "before"), (word.near, "after"))
+        parts += ((word.far, "before2"), (word.far, "after2"))
+        return word, [rows_of(features, role, self._bits) for features, role in parts]
+
+    def _form(self, folded: str, plain: str) -> tuple[Hashes, list[np.ndarray]]:
+        key = folded, plain
+        if key not in self._forms:
+            self._forms[key] = self._made(hashes(folded, plain, self._lists))
+        return self._forms[key]
+
+    @lru_cache(maxsize=200_000)  # noqa: B019 - one object for a run
+    def _gap(self, before: int, after: int, kind: int) -> np.ndarray:
+        one, other = gap(before, kind), gap(after, kind)
+        return np.concatenate([rows_of(one, "gap_before", self._bits), rows_of(other, "gap_after", self._bits)])
+
+    def of(self, words: Words, first: int, last: int) -> tuple[np.ndarray, np.ndarray]:
+        """The rows that the words ``first`` to ``last`` (included) meet, one after the other, and how many each."""
+        edge = self._edge
+        forms = [edge, edge, *[self._form(words.folded[i], words.plain[i]) for i in range(first, last + 1)], edge, edge]
+        signs = [START, *[gap_kind(words, i) for i in range(first, last)], START]
+        pairs = [pair(a.key, a.kind, b.key, b.kind) for (a, _), (b, _) in zip(forms, forms[1:-1])]
+        rows, counts = [], []
+        for i in range(last - first + 1):
+            (_, a), (_, b), (word, c), (_, d), (_, e) = forms[i : i + 5]
+            both, left, _, kinds = pairs[i + 1]
+            after, _, right, after_kinds = pairs[i + 2]
+            parts = [c[0], b[1], d[2], a[3], e[4], self._gap(signs[i], signs[i + 1], word.kind)]
+            parts.append(rows_of((both, left, kinds), "pair_before", self._bits))
+            parts.append(rows_of((after, right, after_kinds), "pair_after", self._bits))
+            parts.append(rows_of((pairs[i][0],), "pair_before2", self._bits))
+            counts.append(sum(map(len, parts)))
+            rows.extend(parts)
+        return np.concatenate(rows), np.array(counts, dtype=np.int32)
+
+
+def gold_examples(rows: Rows, gold: Iterable[dict], weight: float) -> Iterator[Example]:
+    """The gold sentences, cut as the library cuts them."""
+    for record in gold:
+        structure = Structure(record["text"])
+        labels = word_labels(structure, record)
+        labels = ["O" if label.endswith("MISC") else label for label in labels]
+        for start, end in structure.sentences:
+            inside = structure.words.inside(start, end)
+            if inside:
+                found, counts = rows.of(structure.words, inside[0], inside[-1])
+                hot = np.zeros((len(inside), len(LABELS)), dtype=np.float32)
+                for i, w in enumerate(inside):
+                    label = labels[w] if i else labels[w].replace("I-", "B-")  # a name cut by the sentence's border
+                    hot[i, NUMBER[label]] = 1.0
+                yield Example(found, counts, hot, weight)
+
+
+def silver_examples(rows: Rows, paths: Iterable[Path], most: int) -> Iterator[Example]:
+    """Sentences that the teacher has labelled, up to ``most`` words."""
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                if most <= 0:
+                    return
+                try:
+                    record = json.loads(line)
+                except ValueError:  # the last line of a cut job
+                    break
+                words = Structure(record["text"]).words
+                labels = np.frombuffer(base64.b64decode(record["labels"]), np.uint8).reshape(-1, len(LABELS))
+                if len(words) == len(labels):
+                    found, counts = rows.of(words, 0, len(words) - 1)
+                    soft = labels.astype(np.float32)
+                    yield Example(found, counts, soft / np.maximum(1.0, soft.sum(1, keepdims=True)), 1.0)
+                    most -= len(words)
