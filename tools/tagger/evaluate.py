@@ -9,29 +9,39 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+import adapter
 import span_score
+from examples import looked_up
 
+from newsclaims.documents import Document
+from newsclaims.layers.actors.learnt import WITHOUT_TAGGER
 from newsclaims.layers.actors.tagger import Tagger
 from newsclaims.layers.actors.weights import Weights
-from newsclaims.words import Structure
+from newsclaims.lexicons import Lexicon
+from newsclaims.pipeline import Pipeline
 from sentences import records, split
 
 
-def system(tagger: Tagger, least: float = 0.0) -> Callable[[str], list[tuple[int, int, str]]]:
+def system(tagger: Tagger, least: float = -1.0) -> Callable[[str], list[tuple[int, int, str]]]:
     """The tagger as the scorer wants it: spans of a text, those of at least a margin."""
 
     def spans(text: str) -> list[tuple[int, int, str]]:
-        structure = Structure(text)
+        structure, bits = looked_up(text)
         words, out = structure.words, []
         for start, end in structure.sentences:
             inside = words.inside(start, end)
-            for tag in tagger.tags(words, inside.start, inside.stop - 1):
+            for tag in tagger.tags(words, bits, inside.start, inside.stop - 1):
                 span = words.span(tag.first, tag.last)
-                if tag.margin >= least:
+                if tag.margin > least:
                     out.append((span.start, span.end, tag.type))
         return out
 
     return spans
+
+
+def layers(pipeline: Pipeline) -> Callable[[str], list[tuple[int, int, str]]]:
+    """Places and actors of a pipeline as the scorer wants them."""
+    return lambda text: adapter.entities(pipeline.extract(Document(text)).to_dict())
 
 
 def main() -> None:
@@ -40,10 +50,22 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("anercorp", type=Path)
     parser.add_argument("aqmar", type=Path)
+    parser.add_argument("--rules", action="store_true", help="also the rules alone")
     args = parser.parse_args()
-    weights = Weights(args.weights.read_bytes())
-    for name, gold in (("ANERcorp held-out", split(args.anercorp, test=True)), ("AQMAR", list(records(args.aqmar)))):
-        span_score.show(name, span_score.score(system(Tagger(weights, {})), gold))
+    tagger = Tagger(Weights(args.weights.read_bytes()))
+    own = Lexicon("trained", "tagger", ("weights",), given=((str(args.weights),),))
+    systems = {
+        "tagger": system(tagger),
+        "merged": layers(Pipeline(layers=["actors"], lexicons=[own])),
+        "rules": layers(Pipeline(layers=["actors"], lexicons=[WITHOUT_TAGGER])),
+    }
+    for gold_name, gold in (
+        ("ANERcorp held-out", split(args.anercorp, test=True)),
+        ("AQMAR", list(records(args.aqmar))),
+    ):
+        for name, spans in systems.items():
+            if name != "rules" or args.rules:
+                span_score.show(f"{gold_name}, {name}", span_score.score(spans, gold))
 
 
 if __name__ == "__main__":

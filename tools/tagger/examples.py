@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from newsclaims.documents import Document
+from newsclaims.layers.actors.context import context
 from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, pair
+from newsclaims.layers.actors.learnt import evidence
 from newsclaims.layers.actors.viterbi import LABELS
+from newsclaims.pipeline import Pipeline
 from newsclaims.words import Structure, Words
 from sentences import word_labels
 
@@ -34,12 +38,24 @@ def rows_of(features: Iterable[int], role: str, bits: int) -> np.ndarray:
     return np.array([(f * factor & 0xFFFFFFFF) >> shift for f in features], dtype=np.int32)
 
 
+@lru_cache(maxsize=1)
+def pipeline() -> Pipeline:
+    """What runs before the actors layer."""
+    return Pipeline(layers=["places"])
+
+
+def looked_up(text: str) -> tuple[Structure, list[int]]:
+    """The words of a text, and what lexicons and rules say about each."""
+    analysis = pipeline().analyse(Document(text))
+    return analysis.structure, evidence(context(analysis))
+
+
 class Rows:
     """Makes the rows of sentences; keeps those of the word forms."""
 
-    def __init__(self, lists: Mapping[str, int], bits: int) -> None:
-        self._lists, self._bits = lists, bits
-        self._forms: dict[tuple[str, str], tuple[Hashes, list[np.ndarray]]] = {}
+    def __init__(self, bits: int) -> None:
+        self._bits = bits
+        self._forms: dict[tuple[str, str, int], tuple[Hashes, list[np.ndarray]]] = {}
         self._edge = self._made(EDGE)
 
     def _made(self, word: Hashes) -> tuple[Hashes, list[np.ndarray]]:
@@ -47,10 +63,9 @@ class Rows:
         parts += ((word.far, "before2"), (word.far, "after2"))
         return word, [rows_of(features, role, self._bits) for features, role in parts]
 
-    def _form(self, folded: str, plain: str) -> tuple[Hashes, list[np.ndarray]]:
-        key = folded, plain
+    def _form(self, *key: Any) -> tuple[Hashes, list[np.ndarray]]:
         if key not in self._forms:
-            self._forms[key] = self._made(hashes(folded, plain, self._lists))
+            self._forms[key] = self._made(hashes(*key))
         return self._forms[key]
 
     @lru_cache(maxsize=200_000)  # noqa: B019 - one object for a run
@@ -58,10 +73,11 @@ class Rows:
         one, other = gap(before, kind), gap(after, kind)
         return np.concatenate([rows_of(one, "gap_before", self._bits), rows_of(other, "gap_after", self._bits)])
 
-    def of(self, words: Words, first: int, last: int) -> tuple[np.ndarray, np.ndarray]:
+    def of(self, words: Words, bits: Sequence[int], first: int, last: int) -> tuple[np.ndarray, np.ndarray]:
         """The rows that the words ``first`` to ``last`` (included) meet, one after the other, and how many each."""
         edge = self._edge
-        forms = [edge, edge, *[self._form(words.folded[i], words.plain[i]) for i in range(first, last + 1)], edge, edge]
+        inner = [self._form(words.folded[i], words.plain[i], bits[i]) for i in range(first, last + 1)]
+        forms = [edge, edge, *inner, edge, edge]
         signs = [START, *[gap_kind(words, i) for i in range(first, last)], START]
         pairs = [pair(a.key, a.kind, b.key, b.kind) for (a, _), (b, _) in zip(forms, forms[1:-1])]
         rows, counts = [], []
@@ -81,13 +97,13 @@ class Rows:
 def gold_examples(rows: Rows, gold: Iterable[dict], weight: float) -> Iterator[Example]:
     """The gold sentences, cut as the library cuts them."""
     for record in gold:
-        structure = Structure(record["text"])
+        structure, bits = looked_up(record["text"])
         labels = word_labels(structure, record)
         labels = ["O" if label.endswith("MISC") else label for label in labels]
         for start, end in structure.sentences:
             inside = structure.words.inside(start, end)
             if inside:
-                found, counts = rows.of(structure.words, inside[0], inside[-1])
+                found, counts = rows.of(structure.words, bits, inside[0], inside[-1])
                 hot = np.zeros((len(inside), len(LABELS)), dtype=np.float32)
                 for i, w in enumerate(inside):
                     label = labels[w] if i else labels[w].replace("I-", "B-")  # a name cut by the sentence's border
@@ -106,10 +122,11 @@ def silver_examples(rows: Rows, paths: Iterable[Path], most: int) -> Iterator[Ex
                     record = json.loads(line)
                 except ValueError:  # the last line of a cut job
                     break
-                words = Structure(record["text"]).words
+                structure, bits = looked_up(record["text"])
+                words = structure.words
                 labels = np.frombuffer(base64.b64decode(record["labels"]), np.uint8).reshape(-1, len(LABELS))
                 if len(words) == len(labels):
-                    found, counts = rows.of(words, 0, len(words) - 1)
+                    found, counts = rows.of(words, bits, 0, len(words) - 1)
                     soft = labels.astype(np.float32)
                     yield Example(found, counts, soft / np.maximum(1.0, soft.sum(1, keepdims=True)), 1.0)
                     most -= len(words)

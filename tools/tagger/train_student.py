@@ -23,7 +23,8 @@ from sentences import split
 
 SEED = 20261121
 UNITS = 16  # of a weight in a nat
-LEAD = 8  # nats by which "outside" must lead for a word to be left out of the search
+LEAD = 5  # nats by which "outside" must lead for a word to be left out of the search
+BIAS = 2  # nats taken off "outside", so that doubtful names are seen
 BATCH = 8192  # words
 
 
@@ -129,7 +130,7 @@ def written(student: Student, bits: int) -> bytes:
     rounded = np.clip(np.round(table * UNITS), -127, 127).astype(np.int16) + 128
     planes = [rounded[:, label].astype(np.uint8).tobytes() for label in range(len(LABELS))]
     moves = np.clip(np.round(student.moves.detach().numpy() * UNITS), -30000, 30000).astype(int).ravel().tolist()
-    return packed(planes, moves, bits=bits, units=UNITS, lead=LEAD * UNITS)
+    return packed(planes, moves, bits=bits, units=UNITS, lead=LEAD * UNITS, bias=BIAS * UNITS)
 
 
 def main() -> None:
@@ -149,7 +150,7 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
-    rows = Rows({}, args.bits)
+    rows = Rows(args.bits)
     examples = list(gold_examples(rows, split(args.gold, test=False), args.gold_weight))
     examples.extend(silver_examples(rows, args.silver, args.most))
     student = trained(

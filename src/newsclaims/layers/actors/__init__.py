@@ -1,8 +1,8 @@
 """People, bodies, governments, outlets, roles and anonymous sources.
 
 The rules propose mentions in words (:class:`~newsclaims.layers.actors.context.Proposal`), each with a rank; where
-two collide the higher rank stays, whoever proposed it. A further proposer, such as a learnt tagger, only has to be one
-more entry of ``PROPOSERS``.
+two collide the higher rank stays, whoever proposed it. A learnt tagger (:mod:`newsclaims.layers.actors.learnt`) proposes
+names that no rule and no lexicon knows; ``Pipeline(lexicons=[WITHOUT_TAGGER])`` does without it.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from newsclaims.layers.actors.bodies import bodies
 from newsclaims.layers.actors.consistency import everywhere
 from newsclaims.layers.actors.context import Context, Proposal, context
 from newsclaims.layers.actors.entities import resolve
+from newsclaims.layers.actors.learnt import WITHOUT_TAGGER, names
 from newsclaims.layers.actors.merge import merged
 from newsclaims.layers.actors.persons import persons
 from newsclaims.layers.actors.sources import sources
 from newsclaims.mentions import Mention
 from newsclaims.values import Actor
 
-__all__ = ["LAYER", "PROPOSERS", "extract"]
+__all__ = ["LAYER", "PROPOSERS", "WITHOUT_TAGGER", "extract"]
 
 PROPOSERS: Final[tuple[Callable[[Context], Iterator[Proposal]], ...]] = (persons, bodies, sources)
 
@@ -33,7 +34,8 @@ PROPOSERS: Final[tuple[Callable[[Context], Iterator[Proposal]], ...]] = (persons
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Actor]]:
     """The actors of a document, people with their titles as ``parts``."""
     ctx = context(analysis)
-    kept = merged(p for propose in PROPOSERS for p in propose(ctx))
+    proposed = [p for propose in PROPOSERS for p in propose(ctx)]
+    kept = merged(names(ctx, analysis, proposed))
     kept = merged([*kept, *everywhere(ctx, kept)])
     kept = merged([*kept, *descriptions(ctx, kept)])
     return [ctx.mention(proposal, actor) for proposal, actor in resolve(ctx, kept)]

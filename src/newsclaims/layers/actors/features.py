@@ -32,7 +32,7 @@ _AUGMENTS = "\u0627\u062a\u0645\u0646\u064a\u0648\u0647\u0633"
 _VOWELS = "\u0627\u0648\u064a"
 # Letters that hardly ever stand in a foreign name; they weigh against one, and so for an Arabic word.
 _EMPHATIC = "\u0639\u062d\u0635\u0636\u0638\u0621\u0637\u0642\u062e\u062b\u0630"
-_FINALS = "\u0647\u062a\u064a\u0646\u0627\u0648\u0643"
+_LENGTHS = (0, 1, 2, 3, 4, 4, 6, 7)
 _TEMPLATE = {c: "C" for c in range(0x620, 0x64B) if chr(c) not in _AUGMENTS}
 _SKELETON = {
     c: "V" if chr(c) in _VOWELS else "E" if chr(c) in _EMPHATIC else "C" for c in range(0x620, 0x64B)
@@ -61,57 +61,48 @@ EDGE = Hashes((), (crc32(b"edge"),), (crc32(b"edge"),), crc32(b"edge"), crc32(b"
 """What stands before the first and after the last word of a sentence."""
 
 
-def hashes(folded: str, plain: str, lists: Mapping[str, int]) -> Hashes:
+def hashes(folded: str, plain: str, bits: int) -> Hashes:
     """The features of a word form.
 
     Args:
         folded: the word in the folded view.
         plain: the word in the plain view.
-        lists: for a folded word, which name lists hold it, as bits.
+        bits: what the lexicons and rules say about it, a bit each.
     """
     word = folded[:LONGEST]
-    code = word.encode("utf-16-le", "surrogatepass")
-    cuts = readings(folded) if len(folded) <= LONGEST else ()
-    bits = lists.get(folded, 0)
-    stem_bits = 0
-    for cut in cuts[1:]:
-        stem_bits |= lists.get(cut.stem, 0)
-    shape = _shape(word)
-    template = word.translate(_TEMPLATE)
-    kind = crc32(f"{shape} {bits} {stem_bits if not bits else 0}".encode(), 1)
+    code = _code(word)
+    cuts = readings(word)
+    kind = crc32(f"{_shape(word)} {bits}".encode(), 1)
     key = crc32(code, 2)
-    stems = [crc32(cut.stem.encode("utf-16-le", "surrogatepass"), 3) for cut in cuts]
-    suffix2, suffix3 = crc32(code[-4:], 22), crc32(code[-6:], 23)
-    prefix2, prefix3 = crc32(code[:4], 12), crc32(code[:6], 13)
-    form = crc32(template.encode("utf-16-le", "surrogatepass"), 4)
-    own = [key, kind, form, suffix2, suffix3, prefix2, prefix3, *stems]
-    own += [crc32(code[:2], 11), crc32(code[:8], 14), crc32(code[-2:], 21), crc32(code[-8:], 24)]
-    own.append(crc32(word.translate(_SKELETON).encode("utf-16-le", "surrogatepass"), 5))
-    own.append(crc32(plain[-2:].encode("utf-16-le", "surrogatepass"), 6))
+    stems = [crc32(_code(cut.stem), 3) for cut in cuts]
+    common = (
+        key, kind, crc32(b"%d" % bits, 9), crc32(_code(word.translate(_TEMPLATE)), 4),
+        crc32(code[-4:], 22), crc32(code[-6:], 23), crc32(code[:4], 12), crc32(code[:6], 13),
+    )  # fmt: skip
+    own = [*common, *stems, crc32(code[:2], 11), crc32(code[:8], 14), crc32(code[-2:], 21), crc32(code[-8:], 24)]
+    own += [crc32(_code(word.translate(_SKELETON)), 5), crc32(_code(plain[-2:]), 6)]
+    own.append(crc32(b"%d" % min(len(word), 9) + code[-2:], 10))
     if plain != folded:
-        own.append(crc32(plain[:LONGEST].encode("utf-16-le", "surrogatepass"), 7))
-    for cut in cuts[1:]:
-        own.append(crc32(cut.proclitics.encode("utf-16-le"), 8))
-        stem = cut.stem
-        own.append(crc32(f"{cut.proclitics} {lists.get(stem, 0)} {_shape(stem[:LONGEST])}".encode(), 9))
+        own.append(crc32(_code(plain[:LONGEST]), 7))
+    own += [crc32(cut.proclitics.encode("utf-16-le") + b"%d" % bits, 8) for cut in cuts[1:]]
     edged = b"^\0" + code + b"$\0"
     own += [crc32(edged[i : i + 6], 30) for i in range(0, len(edged) - 4, 2)]
     own += [crc32(edged[i : i + 8], 31) for i in range(0, len(edged) - 6, 2)]
-    own += [crc32(b"%d" % (bits & 1 << b), 40) for b in range(bits.bit_length()) if bits & 1 << b]
-    own += [crc32(b"%d" % (stem_bits & 1 << b), 41) for b in range(stem_bits.bit_length()) if stem_bits & 1 << b]
-    near = (key, kind, form, suffix2, suffix3, prefix2, prefix3, *stems[1:])
-    return Hashes(tuple(own), near, (key, kind, suffix3, *stems[1:]), key, kind)
+    own += [crc32(b"%d" % b, 40) for b in range(bits.bit_length()) if bits >> b & 1]
+    return Hashes(tuple(own), (*common, *stems[1:]), (key, kind, *stems[1:]), key, kind)
+
+
+def _code(letters: str) -> bytes:
+    return letters.encode("utf-16-le", "surrogatepass")
 
 
 def _shape(word: str) -> str:
-    """Length, article, last letter if it is a frequent ending, and which script or figures."""
+    """Length, article, and which script or figures."""
     if word.isdigit():
         return f"9{min(len(word), 5)}"
     if word.isascii():
-        return f"a{min(len(word), 5)}"
-    last = word[-1:]
-    article = "al" if word.startswith(ARTICLE) else ""
-    return f"{min(len(word), 8)}{article}{last if last in _FINALS else ''}"
+        return f"a{min(len(word), 3)}"
+    return f"{_LENGTHS[min(len(word), 7)]}{'al' if word.startswith(ARTICLE) else ''}"
 
 
 def gap_kind(words: Words, index: int) -> int:

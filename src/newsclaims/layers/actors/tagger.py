@@ -8,7 +8,7 @@ by word, and what depends on a word form alone is kept for the next time it occu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, pair
@@ -32,7 +32,8 @@ class Tag(NamedTuple):
         first: index of its first word.
         last: index of its last word, included.
         type: ``PER``, ``ORG`` or ``LOC``.
-        margin: by how many nats the best labels beat the same labels with these words outside; above 0.
+        margin: by how many nats the best labels beat the same labels with these words outside. Below 0 it is a doubtful
+            name, to be taken only with other evidence.
     """
 
     first: int
@@ -58,35 +59,34 @@ class Tagger:
 
     Args:
         weights: the weights.
-        lists: for a folded word, which name lists hold it, as bits; the same lists as in training.
     """
 
-    def __init__(self, weights: Weights, lists: Mapping[str, int]) -> None:
+    def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._lists = lists
-        self._known: dict[tuple[str, str], _Form] = {}
+        self._known: dict[tuple[str, str, int], _Form] = {}
         self._gaps: dict[tuple[int, int, int], int] = {}
         self._edge = self._scored(EDGE)
 
-    def tags(self, words: Words, first: int, last: int) -> list[Tag]:
+    def tags(self, words: Words, bits: Sequence[int], first: int, last: int) -> list[Tag]:
         """The names in a sentence.
 
         Args:
             words: the words of a text.
+            bits: for each of them what lexicons and rules say about it, as in training.
             first: index of the first word of the sentence.
             last: index of its last word, included.
         """
         if last < first:
             return []
         units = self._weights.units
-        found = decode(self._scores(words, first, last), self._weights.moves)
+        found = decode(self._scores(words, bits, first, last), self._weights.moves)
         return [Tag(first + s, first + e, kind, margin / units) for s, e, kind, margin in found]
 
-    def _scores(self, words: Words, first: int, last: int) -> list[tuple[int, ...]]:
+    def _scores(self, words: Words, bits: Sequence[int], first: int, last: int) -> list[tuple[int, ...]]:
         """For each word of the sentence the score of each label."""
         edge, form = self._edge, self._form
         folded, plain = words.folded, words.plain
-        forms = [edge, edge, *[form(folded[i], plain[i]) for i in range(first, last + 1)], edge, edge]
+        forms = [edge, edge, *[form(folded[i], plain[i], bits[i]) for i in range(first, last + 1)], edge, edge]
         gaps = [START, *[gap_kind(words, i) for i in range(first, last)], START]
         pairs = [self._pair(a, b) for a, b in zip(forms, forms[1:-1])]
         columns = zip(forms, forms[1:], forms[2:], forms[3:], forms[4:], gaps, gaps[1:], pairs, pairs[1:], pairs[2:])
@@ -98,12 +98,12 @@ class Tagger:
             for a, b, c, d, e, before, after, further, left, right in columns
         ]  # fmt: skip
 
-    def _form(self, folded: str, plain: str) -> _Form:
-        known = self._known.get((folded, plain))
+    def _form(self, folded: str, plain: str, bits: int) -> _Form:
+        known = self._known.get((folded, plain, bits))
         if known is None:
             if len(self._known) >= _FORMS:  # a bound on memory; what is dropped is worked out again
                 self._known.clear()
-            known = self._known[folded, plain] = self._scored(hashes(folded, plain, self._lists))
+            known = self._known[folded, plain, bits] = self._scored(hashes(folded, plain, bits))
         return known
 
     def _scored(self, word: Hashes) -> _Form:

@@ -32,10 +32,12 @@ class Moves:
     Attributes:
         table: ``table[a][b]`` for label b after label a.
         lead: by how much "outside" must lead at a word for the word to be left out of the search.
+        bias: what is taken off the score of "outside", so that doubtful names are found too.
     """
 
     table: tuple[tuple[int, ...], ...]
     lead: int
+    bias: int = 0
     into: tuple[tuple[tuple[int, int], ...], ...] = field(init=False, repr=False)
 
     @into.default
@@ -48,13 +50,14 @@ class Moves:
 def decode(scores: Sequence[Scores], moves: Moves) -> list[tuple[int, int, str, int]]:
     """The spans of the best labels: first word, last word (included), type, margin.
 
-    The margin is by how much the best path beats the same path with the words of the span outside.
+    The margin is by how much the best path beats the same path with the words of the span outside, the bias not
+    counted: below 0 for a name that is found only because of it.
 
     Args:
         scores: for each word a score for each of :data:`LABELS`, in their order (more numbers are ignored).
         moves: the transitions.
     """
-    lead = moves.lead
+    lead = moves.lead + moves.bias
     found: list[tuple[int, int, str, int]] = []
     begin = -1
     for i, row in enumerate(scores):
@@ -72,7 +75,8 @@ def decode(scores: Sequence[Scores], moves: Moves) -> list[tuple[int, int, str, 
 def _stretch(
     scores: Sequence[Scores], begin: int, end: int, moves: Moves, found: list[tuple[int, int, str, int]]
 ) -> None:
-    path = _best(scores[begin:end], moves)
+    bias = moves.bias
+    path = _best([(row[0] - bias, *row[1:_COUNT]) for row in scores[begin:end]], moves)
     first = -1
     for offset, label in enumerate((*path, 0)):
         if first >= 0 and label != path[first] + 1:

@@ -1,6 +1,6 @@
 """The file of the learnt tagger's weights, and the scores of word forms made from it.
 
-The file: a header (:data:`HEADER`: magic, number of bits of a row number, units a nat, lead), 7 x 7 transitions as
+The file: a header (:data:`HEADER`: magic, number of bits of a row number, units a nat, lead, bias), 7 x 7 transitions as
 16-bit integers, then, packed by zlib, one plane of unsigned bytes a label, with a byte a row (128 is nought). A
 feature's number and its role give the row. In memory the seven bytes of a row stand together in one integer of 64
 bits; its even and its odd bytes are pulled apart to 16 bits each, so that one addition adds the scores of all labels.
@@ -21,7 +21,7 @@ from newsclaims.layers.actors.viterbi import LABELS, Moves
 __all__ = ["HEADER", "MAGIC", "Weights", "packed", "unpacked"]
 
 MAGIC = b"NCT1"
-HEADER = struct.Struct("<4sBHi")
+HEADER = struct.Struct("<4sBHii")
 _MOVES = struct.Struct(f"<{len(LABELS) ** 2}h")
 _LANES = struct.Struct("<8H")
 # The byte of a row that holds each label, so that even bytes followed by odd ones give the labels in order.
@@ -30,10 +30,10 @@ _EVEN = 0x00FF00FF00FF00FF
 _WORD = 0xFFFFFFFF
 
 
-def packed(planes: Iterable[bytes], moves: Iterable[int], *, bits: int, units: int, lead: int) -> bytes:
+def packed(planes: Iterable[bytes], moves: Iterable[int], *, bits: int, units: int, lead: int, bias: int) -> bytes:
     """A file of weights: seven planes of ``2 ** bits`` bytes, 49 transitions."""
     body = zlib.compress(b"".join(planes), 9)
-    return HEADER.pack(MAGIC, bits, units, lead) + _MOVES.pack(*moves) + body
+    return HEADER.pack(MAGIC, bits, units, lead, bias) + _MOVES.pack(*moves) + body
 
 
 class Weights:
@@ -48,7 +48,7 @@ class Weights:
 
     def __init__(self, data: bytes) -> None:
         try:
-            magic, self.bits, self.units, lead = HEADER.unpack_from(data)
+            magic, self.bits, self.units, lead, bias = HEADER.unpack_from(data)
             flat = _MOVES.unpack_from(data, HEADER.size)
             planes = zlib.decompress(data[HEADER.size + _MOVES.size :])
         except (struct.error, zlib.error) as e:
@@ -57,7 +57,7 @@ class Weights:
         if magic != MAGIC or len(planes) != len(LABELS) * size:
             raise LexiconError("the file of the tagger's weights is of another format or cut short")
         count = len(LABELS)
-        self.moves = Moves(tuple(flat[i : i + count] for i in range(0, count * count, count)), lead)
+        self.moves = Moves(tuple(flat[i : i + count] for i in range(0, count * count, count)), lead, bias)
         self._shift = 32 - self.bits
         self._rows = _rows(planes, size)
 
