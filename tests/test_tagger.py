@@ -124,7 +124,7 @@ def test_words_far_from_any_name_cut_the_search(scores: list[list[int]]) -> None
 
 
 # ---------------------------------------------------------------- tagging
-@given(st.text(max_size=200) | st.text("ابنروي لف،.\n\"«»0a", max_size=200), st.integers(0, 2**17 - 1))
+@given(st.text(max_size=200) | st.text('ابنروي لف،.\n"«»0a', max_size=200), st.integers(0, 2**17 - 1))
 def test_any_text_can_be_tagged(text: str, bits: int) -> None:
     """No text raises; tags stand in order, apart from each other, inside the words."""
     tags = _tags(Tagger(Weights(_tiny())), text, bits)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import torch
-
 from encoder import Container, Pieces
 from sentences import tokens
 

@@ -165,7 +165,11 @@ class Encoder(nn.Module):
         names = ("q", "k", "v")
         block.qkv.weight.copy_(torch.cat([c.matrix(f"{at}{n}.w", c.hidden) for n in names]))
         block.qkv.bias.copy_(torch.cat([c.floats(f"{at}{n}.b") for n in names]))
-        for name, layer, width in (("ao", block.out, c.hidden), ("fi", block.up, c.hidden), ("fo", block.down, c.inner)):
+        for name, layer, width in (
+            ("ao", block.out, c.hidden),
+            ("fi", block.up, c.hidden),
+            ("fo", block.down, c.inner),
+        ):
             layer.weight.copy_(c.matrix(f"{at}{name}.w", width))
             layer.bias.copy_(c.floats(f"{at}{name}.b"))
         for name, norm in (("aln", block.norm1), ("oln", block.norm2)):

@@ -1,6 +1,6 @@
 """Scores a file of weights on the held-out tenth of ANERcorp train and on AQMAR, with the shared span scorer.
 
-    PYTHONPATH=…/measure python evaluate.py tagger.bin anercorp-train.jsonl.gz aqmar-dev.jsonl.gz
+PYTHONPATH=…/measure python evaluate.py tagger.bin anercorp-train.jsonl.gz aqmar-dev.jsonl.gz
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 import adapter
 import span_score
 from examples import looked_up
+from sentences import records, split
 
 from newsclaims.documents import Document
 from newsclaims.layers.actors.learnt import WITHOUT_TAGGER
@@ -19,7 +20,6 @@ from newsclaims.layers.actors.tagger import Tagger
 from newsclaims.layers.actors.weights import Weights
 from newsclaims.lexicons import Lexicon
 from newsclaims.pipeline import Pipeline
-from sentences import records, split
 
 
 def system(tagger: Tagger, least: float = -1.0) -> Callable[[str], list[tuple[int, int, str]]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from sentences import word_labels
 
 from newsclaims.documents import Document
 from newsclaims.layers.actors.context import context
@@ -18,7 +19,6 @@ from newsclaims.layers.actors.learnt import evidence
 from newsclaims.layers.actors.viterbi import LABELS
 from newsclaims.pipeline import Pipeline
 from newsclaims.words import Structure, Words
-from sentences import word_labels
 
 NUMBER = {label: i for i, label in enumerate(LABELS)}
 

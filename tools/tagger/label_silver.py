@@ -18,12 +18,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-
 from batches import Sentence, padded, sentence
 from encoder import Container, Pieces
 from network import Teacher
+from sentences import records
+
 from newsclaims.words import Structure
-from sentences import LABELS, records
 
 STUDENT = 7  # the labels without MISC come first
 SHORTEST, LONGEST = 4, 120

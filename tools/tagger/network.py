@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import torch
-from torch import nn
-
 from encoder import Container, Encoder
 from sentences import LABELS
+from torch import nn
 
 FORBIDDEN = -1e4
 
@@ -25,7 +24,9 @@ class CRF(nn.Module):
         super().__init__()
         self.moves = nn.Parameter(torch.zeros(len(labels), len(labels)))
         self.first = nn.Parameter(torch.zeros(len(labels)))
-        self.register_buffer("bar", torch.tensor([[0.0 if allowed(a, b) else FORBIDDEN for b in labels] for a in labels]))
+        self.register_buffer(
+            "bar", torch.tensor([[0.0 if allowed(a, b) else FORBIDDEN for b in labels] for a in labels])
+        )
         self.register_buffer("bar_first", torch.tensor([FORBIDDEN if b[0] == "I" else 0.0 for b in labels]))
 
     def loss(self, scores: torch.Tensor, gold: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-
 from examples import Example, Rows, gold_examples, silver_examples
-from newsclaims.layers.actors.viterbi import LABELS
-from newsclaims.layers.actors.weights import packed
 from network import FORBIDDEN, allowed
 from sentences import split
+
+from newsclaims.layers.actors.viterbi import LABELS
+from newsclaims.layers.actors.weights import packed
 
 SEED = 20261121
 UNITS = 16  # of a weight in a nat
@@ -38,7 +38,9 @@ class Student(torch.nn.Module):
         bar = [[0.0 if allowed(a, b) else FORBIDDEN for b in LABELS] for a in LABELS]
         self.register_buffer("bar", torch.tensor(bar))
 
-    def loss(self, scores: torch.Tensor, soft: torch.Tensor, mask: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+    def loss(
+        self, scores: torch.Tensor, soft: torch.Tensor, mask: torch.Tensor, weight: torch.Tensor
+    ) -> torch.Tensor:
         """Negative log likelihood, the scores of the labels taken by their probabilities; summed, weighted."""
         moves = self.moves + self.bar
         best = soft.argmax(2)

