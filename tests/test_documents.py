@@ -144,4 +144,4 @@ def test_errors_are_of_one_family() -> None:
         assert issubclass(error, NewsclaimsError)
         assert error.__doc__
         if error is not NewsclaimsError:
-            assert issubclass(error, (ValueError, TypeError, KeyError, RuntimeError))
+            assert issubclass(error, (ValueError, TypeError, KeyError, RuntimeError, AssertionError))

@@ -6,6 +6,7 @@ Each message says what was given, what was wanted and what to do.
 from __future__ import annotations
 
 __all__ = [
+    "ConformanceError",
     "DocumentError",
     "DocumentTypeError",
     "LayerNotFoundError",
@@ -66,3 +67,7 @@ class ReaderError(NewsclaimsError, ValueError):
 
 class RecordError(NewsclaimsError, ValueError):
     """A record (JSON of the wire format) that can't be read back."""
+
+
+class ConformanceError(NewsclaimsError, AssertionError):
+    """A layer of a plugin that doesn't do what :func:`newsclaims.testing.run_conformance` tests."""

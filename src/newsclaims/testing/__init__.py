@@ -1,1 +1,9 @@
 """For plugin authors: Hypothesis strategies and a conformance test (extra ``newsclaims[testing]``)."""
+
+from __future__ import annotations
+
+from newsclaims.errors import ConformanceError
+from newsclaims.testing.conformance import run_conformance
+from newsclaims.testing.documents import AWKWARD, documents, texts
+
+__all__ = ["AWKWARD", "ConformanceError", "documents", "run_conformance", "texts"]
