@@ -62,4 +62,4 @@ def _goes_on(last: Found, after: Found, words: Words) -> bool:
         return False
     if last.kind == "demonym":
         return after.kind == "demonym"
-    return after.kind == "country" and words.folded[after.first].startswith(WAW) and after.offset == 1
+    return after.kind in ("country", "region") and words.folded[after.first].startswith(WAW) and after.offset == 1

@@ -84,10 +84,7 @@ class Evidence:
             code = self._country(hits[at + 1])
             if code:
                 return code
-        return last.entry.country or "" if last is not None and self._adjective(hit, last) else ""
-
-    def _adjective(self, hit: Hit, last: Found) -> bool:
-        return last.kind == "demonym" and last.last == hit.first - 1 and joined(self.words, last.last)
+        return last.entry.country or "" if last is not None and self.is_capital_of(hit, last) else ""
 
     def _apposed(self, hit: Hit, after: Hit) -> bool:
         """Does the next name tell the country of this one?"""
@@ -121,11 +118,14 @@ class Evidence:
         """May a name that is a word or a person's more often be taken for a place here?"""
         words, gazetteer = self.words, self.gazetteer
         codes = {gazetteer.rows[n][3] for n in hit.places}
-        if beside and beside in codes:
+        doubts = gazetteer.stops.get(hit.key, frozenset())
+        there = hit.proclitics == BA or (
+            bool(hit.first) and "locative" in before(hit.first, words, gazetteer).first()
+        )
+        if beside and beside in codes and (there or not doubts):
             return True
         if not hit.first:
             return False
-        doubts = gazetteer.stops.get(hit.key, frozenset())
         if last is not None and last.last == hit.first - 1 and hit.proclitics == WAW and last.kind != "demonym":
             return not doubts and bool(last.entry.country) and last.entry.country in codes and last.role != "actor"
         if not joined(words, hit.first - 1):
@@ -135,12 +135,16 @@ class Evidence:
         if last is not None and self.is_capital_of(hit, last):
             return True
         named = any(self.named.get(code) for code in codes)
-        there = hit.proclitics == BA or "locative" in before(hit.first, words, gazetteer).first()
         return there and (named if "named" in doubts else hit.last > hit.first)
 
     def is_capital_of(self, hit: Hit, last: Found) -> bool:
         """Does it stand after "the city" or "the capital" and an adjective: ``العاصمة العراقية بغداد``?"""
-        if not self._adjective(hit, last) or not last.first:
+        if (
+            last.kind != "demonym"
+            or last.last != hit.first - 1
+            or not last.first
+            or not joined(self.words, last.last)
+        ):
             return False
         return bool(cue(self.gazetteer, self.words.folded[last.first - 1]) & TOWNS)
 

@@ -97,7 +97,7 @@ def _cut(form: str) -> tuple[Reading, ...]:
         last = reading.proclitics[-1:]
         if last == FA and len(reading.stem) <= SHORT + 2:
             continue
-        if last in (BA, KAF) and len(reading.stem) < SHORT:
+        if len(reading.stem) < SHORT or (last == KAF and len(reading.stem) <= SHORT + 1):
             continue
         found.append(reading)
     return tuple(found)
@@ -130,7 +130,11 @@ def _longest(words: Words, gazetteer: Gazetteer, index: int, reading: Reading) -
 def _unknown(words: Words, gazetteer: Gazetteer, index: int) -> Hit | None:
     """A name that no lexicon has, right after "the town of" or "the province of"; nothing is known of it."""
     form = words.folded[index]
-    if len(form) < 3 or not form.isalpha() or not joined(words, index - 1) or form in gazetteer.roles:
+    if len(form) < SHORT or not form.isalpha() or not joined(words, index - 1):
+        return None
+    if any(reading.stem in gazetteer.roles or reading.stem in gazetteer.stops for reading in readings(form)):
+        return None
+    if any("direction" in gazetteer.cues.get(reading.stem, ()) for reading in readings(form)):
         return None
     definite = form.startswith(ARTICLE)
     kind = gazetteer.openers[words.folded[index - 1]]

@@ -10,38 +10,43 @@ Built once a pipeline from lexicons of the kinds ``places``, ``demonyms``, ``pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import zip_longest
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from newsclaims.layers.places import demonyms
 from newsclaims.layers.places.demonyms import Demonym
-from newsclaims.lexicons import Lexicons
+from newsclaims.lexicons import Lexicon, Lexicons
 from newsclaims.values import PlaceKind
 from newsclaims.views import fold
 
 __all__ = ["CountryNames", "Entry", "Gazetteer", "build"]
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+# What stands between the words of a name, and between digits and letters.
+_GAP = re.compile(r"[^\w\n]+|_+|(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 # Columns of a lexicon of places; only name and kind must be there.
 COLUMNS = (
     "name", "kind", "tier", "country", "geonames", "latitude", "longitude", "population", "aliases", "variants",
-    "refs",
+    "source", "refs",
 )  # fmt: skip
-_NAME, _KIND, _TIER, _COUNTRY, _GEONAMES, _LATITUDE, _LONGITUDE, _PEOPLE, _ALIASES, _VARIANTS, _REFS = range(11)
+_NAME, _KIND, _TIER, _COUNTRY, _GEONAMES, _LATITUDE, _LONGITUDE, _PEOPLE, _ALIASES, _VARIANTS, _, _REFS = range(12)
 KINDS: Mapping[str, PlaceKind] = {
     "country": "country", "region": "region", "city": "city", "water": "water", "facility": "facility",
     "border": "border",
 }  # fmt: skip
 # How well known a place is where no population tells; on the scale of populations.
-PRIOR = {"country": 20_000_000, "region": 300_000, "water": 5_000_000, "facility": 300_000, "border": 300_000}
+PRIOR = {"country": 8_000_000, "region": 300_000, "water": 5_000_000, "facility": 300_000, "border": 300_000}
 HAND_PRIOR = 1_000_000
+# A town that a second lexicon lists too is so many times likelier the one that news mean.
+FAMILIAR = 5
 PROCLITICS = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0648\u0628", "\u0648\u0644")
 UNSURE = frozenset({"cue", "named"})
 Body: TypeAlias = tuple[str, int, bool]
+Row: TypeAlias = tuple[str, ...]
 _ORGANIZATIONS = frozenset({"organization", "armed_group", "outlet"})
 
 
@@ -107,7 +112,7 @@ class Gazetteer:
         given: folded given names.
     """
 
-    rows: Sequence[tuple[str, ...]] = field(repr=False)
+    rows: Sequence[Row] = field(repr=False)
     names: Mapping[str, tuple[int, ...]] = field(repr=False)
     hidden: Mapping[str, tuple[int, ...]] = field(repr=False)
     heads: Mapping[str, int] = field(repr=False)
@@ -126,7 +131,7 @@ class Gazetteer:
         point = bool(row[_LATITUDE] and row[_LONGITUDE])
         hand = not row[_GEONAMES] and not people
         refs = [f"geonames:{row[_GEONAMES]}"] if row[_GEONAMES] else []
-        refs += [ref for ref in row[_REFS].split("|") if ref]
+        refs += [ref for ref in (_split(row[_REFS]) if len(row) > _REFS else ())]
         return Entry(
             row[_NAME],
             kind,
@@ -140,7 +145,7 @@ class Gazetteer:
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """The places of a name, however it is spelt, without clitics; those that need a cue last."""
-        key = " ".join(_WORD.findall(fold(name)))
+        key = _folded([name])[0]
         return tuple(self.entry(n) for n in (*self.names.get(key, ()), *self.hidden.get(key, ())))
 
     def demonym(self, form: str) -> Demonym | None:
@@ -188,7 +193,7 @@ class Gazetteer:
 
 
 def _split(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
+    return [part for part in cell.split("|") if part] if cell else []
 
 
 def build(lexicons: Lexicons) -> Gazetteer:
@@ -200,10 +205,13 @@ def build(lexicons: Lexicons) -> Gazetteer:
     heads: dict[str, int] = {}
     phrases = [key for key, classes in stops.items() if "phrase" in classes]
     for key in (*names, *hidden, *adjectives, *phrases):
-        first, _, rest = key.partition(" ")
-        length = 1 + rest.count(" ") + bool(rest)
+        if " " not in key:
+            heads.setdefault(key, 1)
+            continue
+        first, length = key[: key.index(" ")], key.count(" ") + 1
         if heads.get(first, 0) < length:
             heads[first] = length
+    given = [r["name"] for r in lexicons.records("given_names") if r.get("class") != "family"]
     return Gazetteer(
         rows,
         names,
@@ -214,34 +222,50 @@ def build(lexicons: Lexicons) -> Gazetteer:
         _classes(lexicons.records("place_roles"), "word"),
         stops,
         _bodies(lexicons, {*names, *hidden, *adjectives}),
-        frozenset(_given(lexicons)),
+        frozenset(_folded(given)),
     )
 
 
+def _folded(names: Sequence[str]) -> list[str]:
+    """The folded words of many names, in one go: a view a name would cost more than all the rest."""
+    text = fold("\n".join([name.replace("\n", " ") for name in names]))
+    return [key if key.isalpha() else " ".join(key.split()) for key in _GAP.sub(" ", text).split("\n")]
+
+
 def _indexed(
-    rows: Sequence[tuple[str, ...]], stops: Mapping[str, frozenset[str]]
+    rows: Sequence[Row], stops: Mapping[str, frozenset[str]]
 ) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """Names that count on sight and those that don't, each to the numbers of its places."""
-    names: dict[str, dict[int, None]] = {}
-    hidden: dict[str, dict[int, None]] = {}
-    for number, tier, key in _keys(rows):
-        doubts = stops.get(key, frozenset())
-        if "never" in doubts:
+    spelt: list[str] = []
+    numbers: list[int] = []
+    shown: list[bool] = []
+    for number, row in enumerate(rows):
+        sure = [row[_NAME], *_split(row[_ALIASES])]
+        unsure = _split(row[_VARIANTS])
+        spelt += sure
+        spelt += unsure
+        numbers += [number] * (len(sure) + len(unsure))
+        shown += [row[_TIER] != "B"] * len(sure) + [False] * len(unsure)
+    doubtful = {key for key, classes in stops.items() if classes & UNSURE}
+    never = {key for key, classes in stops.items() if "never" in classes}
+    names: dict[str, tuple[int, ...]] = {}
+    hidden: dict[str, tuple[int, ...]] = {}
+    for key, number, sight in zip(_folded(spelt), numbers, shown):
+        if key in never:
             continue
-        into = hidden if tier == "B" or doubts & UNSURE else names
-        into.setdefault(key, {})[number] = None
-    return {k: tuple(v) for k, v in names.items()}, {k: tuple(v) for k, v in hidden.items()}
+        into = names if sight and key not in doubtful else hidden
+        known = into.get(key, ())
+        if number not in known:
+            into[key] = (*known, number)
+    return names, hidden
 
 
-def _merged(lexicons: Lexicons) -> list[tuple[str, ...]]:
+def _merged(lexicons: Lexicons) -> list[Row]:
     """The rows of all lexicons of places; a later one of the same country or id adds its names to the first."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[Row] = []
     known: dict[str, int] = {}
     for lexicon in lexicons.of("places"):
-        columns, table = lexicon.table
-        at = [columns.index(c) if c in columns else -1 for c in COLUMNS]
-        for cells in table:
-            row = tuple([cells[i] if i >= 0 else "" for i in at])
+        for row in _ordered(lexicon):
             if row[_KIND] not in KINDS:
                 continue
             identity = row[_COUNTRY] if row[_KIND] == "country" else row[_GEONAMES]
@@ -255,54 +279,48 @@ def _merged(lexicons: Lexicons) -> list[tuple[str, ...]]:
     return rows
 
 
-def _joined(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+def _ordered(lexicon: Lexicon) -> Iterable[Row]:
+    """Its rows, with the cells in the order of ``COLUMNS``; the project's own files have that order."""
+    columns, table = lexicon.table
+    if columns == COLUMNS[: len(columns)]:
+        return table
+    at = [columns.index(c) if c in columns else -1 for c in COLUMNS]
+    return [tuple([cells[i] if i >= 0 else "" for i in at]) for cells in table]
+
+
+def _joined(old: Row, new: Row) -> Row:
     """One row of two for the same place: the later one's name and tier, the facts of whichever has them."""
-    cells = ["" if b == "-" else b or a for a, b in zip(old, new)]
+    cells = ["" if b == "-" else b or a for a, b in zip_longest(old, new, fillvalue="")]
     names = dict.fromkeys((new[_NAME], *_split(new[_ALIASES]), old[_NAME], *_split(old[_ALIASES])))
     cells[_ALIASES] = "|".join(list(names)[1:])
     cells[_VARIANTS] = "|".join((*_split(old[_VARIANTS]), *_split(new[_VARIANTS])))
-    if old[_TIER] == "C" and new[_TIER] == "A":
+    if old[_TIER] == "C" and new[_TIER] in ("", "A"):
         cells[_TIER] = "C"
+    if cells[_PEOPLE]:
+        cells[_PEOPLE] = str(FAMILIAR * int(cells[_PEOPLE]))
     return tuple(cells)
 
 
-def _keys(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, str, str]]:
-    """(number, tier, folded name) of all names; folded in one go, which is what makes loading quick."""
-    numbers: list[int] = []
-    tiers: list[str] = []
-    spelt: list[str] = []
-    for number, row in enumerate(rows):
-        for tier, cells in ((row[_TIER], [row[_NAME], *_split(row[_ALIASES])]), ("B", _split(row[_VARIANTS]))):
-            for name in cells:
-                numbers.append(number)
-                tiers.append(tier)
-                spelt.append(name.replace("\n", " "))
-    for number, tier, key in zip(numbers, tiers, fold("\n".join(spelt)).split("\n")):
-        yield number, tier, key if key.isalpha() else " ".join(_WORD.findall(key))
-
-
 def _classes(records: Iterable[dict[str, str]], column: str) -> dict[str, frozenset[str]]:
+    pairs = [(record[column], record["class"]) for record in records]
     found: dict[str, set[str]] = {}
-    for record in records:
-        found.setdefault(fold(record[column]), set()).add(record["class"])
-    return {word: frozenset(classes) for word, classes in found.items()}
+    for word, (_, kind) in zip(_folded([word for word, _ in pairs]), pairs):
+        found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 def _bodies(lexicons: Lexicons, known: AbstractSet[str]) -> dict[str, tuple[Body, ...]]:
     """Names of bodies, armed groups, outlets and people that hold the name of a place, by their first word."""
-    found: dict[str, dict[Body, None]] = {}
+    spelt: list[str] = []
+    people: list[bool] = []
     for record in lexicons.records("actors"):
-        kind = record["kind"]
-        if kind != "person" and kind not in _ORGANIZATIONS:
-            continue
-        for name in (record["name"], *_split(record.get("aliases", ""))):
-            words = _WORD.findall(fold(name))
-            if len(words) > 1 and not known.isdisjoint(words):
-                found.setdefault(words[0], {})[" ".join(words), len(words), kind == "person"] = None
+        if record["kind"] == "person" or record["kind"] in _ORGANIZATIONS:
+            names = [record["name"], *_split(record.get("aliases", ""))]
+            spelt += names
+            people += [record["kind"] == "person"] * len(names)
+    found: dict[str, dict[Body, None]] = {}
+    for key, person in zip(_folded(spelt), people):
+        words = key.split(" ")
+        if len(words) > 1 and not known.isdisjoint(words):
+            found.setdefault(words[0], {})[key, len(words), person] = None
     return {first: tuple(keys) for first, keys in found.items()}
-
-
-def _given(lexicons: Lexicons) -> Iterator[str]:
-    for record in lexicons.records("given_names"):
-        if record.get("class") != "family":
-            yield fold(record["name"])

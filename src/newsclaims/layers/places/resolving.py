@@ -17,7 +17,7 @@ __all__ = ["countries_named", "resolve"]
 
 # A place of a country that the article names is this much likelier, one beside its country's name or adjective
 # nearly certain; below the last figure nobody can tell.
-NAMED, BESIDE, SURE = 30.0, 1000.0, 0.6
+NAMED, BESIDE, SURE = 10.0, 1000.0, 0.6
 SHADDA, DAMMA = "\u0651", "\u064f"
 CITY_CUES = frozenset({"city"})
 ADMIN_CUES = frozenset({"admin", "land"})
