@@ -93,6 +93,14 @@ def _fold_table() -> dict[int, str]:
 
 
 @cache
+def _whole_table() -> dict[int, str]:
+    """One character to one character, from the text to the folded view."""
+    folded = _fold_table()
+    table = {c: folded.get(ord(other), other) for c, other in _plain_table().items()}
+    return {**folded, **table}
+
+
+@cache
 def _edited() -> re.Pattern[str]:
     """What can't be replaced one by one: characters to delete, and ligatures of several letters."""
     return re.compile(f"[{MARKS}{INVISIBLE}]+|[{''.join(_expansions())}]")
@@ -210,4 +218,5 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` as the folded view has it: see :class:`View`. Folding twice changes nothing."""
-    return view(text).folded
+    expansions = _expansions()
+    return _edited().sub(lambda match: expansions.get(match[0], ""), text).translate(_whole_table())
