@@ -26,8 +26,7 @@ from newsclaims.views import fold
 
 __all__ = ["CountryNames", "Entry", "Gazetteer", "build"]
 
-# What stands between the words of a name, and between digits and letters.
-_GAP = re.compile(r"[^\w\n]+|_+|(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 # Columns of a lexicon of places; only name and kind must be there.
 COLUMNS = (
     "name", "kind", "tier", "country", "geonames", "latitude", "longitude", "population", "aliases", "variants",
@@ -131,7 +130,7 @@ class Gazetteer:
         point = bool(row[_LATITUDE] and row[_LONGITUDE])
         hand = not row[_GEONAMES] and not people
         refs = [f"geonames:{row[_GEONAMES]}"] if row[_GEONAMES] else []
-        refs += [ref for ref in (_split(row[_REFS]) if len(row) > _REFS else ())]
+        refs += _split(row[_REFS]) if len(row) > _REFS else ()
         return Entry(
             row[_NAME],
             kind,
@@ -228,8 +227,10 @@ def build(lexicons: Lexicons) -> Gazetteer:
 
 def _folded(names: Sequence[str]) -> list[str]:
     """The folded words of many names, in one go: a view a name would cost more than all the rest."""
-    text = fold("\n".join([name.replace("\n", " ") for name in names]))
-    return [key if key.isalpha() else " ".join(key.split()) for key in _GAP.sub(" ", text).split("\n")]
+    text = fold("\n".join(names))
+    if text.count("\n") != len(names) - 1:  # a name from a newsroom's own program may hold a line break
+        text = fold("\n".join([" ".join(name.split()) for name in names]))
+    return [key if key.replace(" ", "").isalpha() else " ".join(_WORD.findall(key)) for key in text.split("\n")]
 
 
 def _indexed(
