@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from newsclaims.documents import Document
 from newsclaims.errors import ReaderError
-from newsclaims.pipeline import Pipeline
+from newsclaims.pipeline import Pipeline, extract
 from newsclaims.records import FORMAT, ClaimsRecord, DocumentRecord, to_dict
+from newsclaims.results import Claims
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -64,23 +65,23 @@ def extract_batches(
     import pyarrow as pa
 
     wanted = schema()
-    extractor = pipeline or Pipeline()
+    read = pipeline.extract if pipeline else extract
     for batch in batches:
         if "text" not in batch.schema.names:
             raise ReaderError(f"a batch has no column 'text' (there are: {', '.join(batch.schema.names) or 'none'})")
         columns = {name: batch.column(name) for name in INPUT if name in batch.schema.names}
-        rows = [_row(columns, i, extractor) for i in range(batch.num_rows)]
+        rows = [_row(columns, i, read) for i in range(batch.num_rows)]
         yield pa.RecordBatch.from_pylist(rows, schema=wanted)
 
 
-def _row(columns: Mapping[str, Any], at: int, pipeline: Pipeline) -> dict[str, Any]:
+def _row(columns: Mapping[str, Any], at: int, read: Callable[[Document], Claims]) -> dict[str, Any]:
     """The output row for one input row; whatever goes wrong in it stays in it."""
     try:
         told = {name: column[at].as_py() for name, column in columns.items() if name not in ("id", "text")}
         named, text = _id(columns, at), columns["text"][at].as_py()
         if text is None:
             raise ReaderError("the text is null")
-        record = to_dict(pipeline.extract(Document(text, id=named, **told)).to_record())
+        record = to_dict(read(Document(text, id=named, **told)).to_record())
     except Exception as e:  # one bad document must not end the work on millions
         return {"id": _id(columns, at), "error": f"{type(e).__name__}: {e}"}
     layers = json.dumps(record["layers"], ensure_ascii=False) if record["layers"] else None

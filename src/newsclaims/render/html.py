@@ -174,4 +174,4 @@ def _bdi(text: str) -> str:
 
 
 def _small(text: str) -> str:
-    return f'<bdi style="font-size:.8em;color:#475569">{text_of(text)}</bdi>' if text else ""
+    return f'<bdi style="font-size:.8em;color:#475569;white-space:nowrap">{text_of(text)}</bdi>' if text else ""
