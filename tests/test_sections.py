@@ -53,6 +53,34 @@ def test_one_line() -> None:
     assert kinds(HEADLINE) == [("body", HEADLINE)]
 
 
+def test_headline_with_a_bracket() -> None:
+    """A headline that ends like a caption stays the headline."""
+    assert kinds(f"{HEADLINE} (فيديو)", LEAD)[0][0] == "headline"
+
+
+def test_kicker() -> None:
+    """A word or two above the headline don't take its place."""
+    assert [kind for kind, _ in kinds("ملف اليمن", HEADLINE, LEAD)] == ["subheading", "headline", "body"]
+
+
+def test_lines_between_headline_and_article() -> None:
+    """An author and a date below the headline don't count as the article."""
+    found = kinds(HEADLINE, "سالم الحارثي", "السبت 16 مارس 2024 | 10:30 صباحا", LEAD)
+    assert [kind for kind, _ in found] == ["headline", "subheading", "dateline", "body"]
+
+
+def test_question_in_a_related_list() -> None:
+    """A related headline may be a long question; the list goes on after it."""
+    question = "لماذا تأخرت الجولة الثانية من المحادثات التي كان مقررا أن تعقد في مسقط؟"
+    assert kinds(LEAD, MORE, "مقالات ذات صلة", f"{question}\n{OTHER}")[-1] == ("furniture", f"{question}\n{OTHER}")
+
+
+def test_paragraphs_without_full_stops() -> None:
+    """On a page whose paragraphs have no full stops, the paragraph after a related headline is still body."""
+    page = [line.rstrip(".") for line in (LEAD, MORE, MORE)]
+    assert [kind for kind, _ in kinds(*page[:2], "اقرأ أيضا:", OTHER, page[2])][-1] == "body"
+
+
 def test_subheading() -> None:
     """A few words without an end mark between two paragraphs are a subheading."""
     assert kind_of("غرفتان متجاورتان", HEADLINE, LEAD, "غرفتان متجاورتان", MORE) == "subheading"
@@ -78,6 +106,10 @@ def test_dateline(line: str) -> None:
         "---------",
         "زر الذهاب إلى الأعلى",
         "فيسبوك تويتر واتساب",
+        "سفينة حاويات في ميناء صحار (رويترز)",
+        "المصدر / وكالات",
+        "منذ 3 ساعات",
+        "1204 مشاهدة",
         "إعلان",
         "news@example.org",
     ],

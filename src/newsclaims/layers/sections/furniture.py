@@ -15,11 +15,15 @@ __all__ = ["MATCHES", "Entry", "Furniture", "build"]
 MATCHES = ("line", "start", "label", "list", "rest", "trail")
 """How a phrase may be recognised; docs/reference/lexicons.md, section furniture."""
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W\d_]+")  # numbers in a phrase don't matter: counters, times
+_PIECE = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"\s*[:/|\u2013\u2014-]")  # what sets a label off
+_CREDIT = re.compile(r"[^.]*[(\[]([^()\[\]]{2,40})[)\]]\W*")
 _HEAD = 96  # characters at the head of a line in which a phrase is looked for
 _TRAIL = 80  # the longest line of menu words, in characters
 _LONG = 14  # from so many words on, a line that ends in a full stop is a paragraph
 _LABELLED = 10  # the longest line, in words, that a label makes furniture
+_CAPTION = 16  # the longest caption, in words
 
 
 @frozen
@@ -48,14 +52,21 @@ class Furniture:
         """The entry that makes ``line`` (folded) furniture, and whether anything follows the phrase."""
         for entry, rest in self._heads(line[:_HEAD]):
             alone = not _TOKEN.search(rest) and len(line) <= _HEAD
-            colon = rest.lstrip()[:1] == ":"
-            if _fits(entry, alone=alone, colon=colon, words=words, stopped=stopped):
+            if _fits(entry, alone=alone, sign=bool(_SIGN.match(rest)), words=words, stopped=stopped):
                 return entry, not alone
-        if len(line) <= _TRAIL:
-            for kind, pattern in self.trails:
-                if pattern.fullmatch(line):
-                    return Entry(kind, "trail"), False
+        if len(line) <= _TRAIL and (kind := self._trail(line)):
+            return Entry(kind, "trail"), False
+        if words <= _CAPTION and (credit := _CREDIT.fullmatch(line)) and self._credited(credit[1]):
+            return Entry("caption", "line"), False
         return None
+
+    def _trail(self, line: str) -> str | None:
+        return next((kind for kind, pattern in self.trails if pattern.fullmatch(line)), None)
+
+    def _credited(self, named: str) -> bool:
+        """Do brackets at the end of a line name an agency or say that a picture is from the files?"""
+        entry = self.phrases.get(" ".join(_TOKEN.findall(named)))
+        return self._trail(named) == "source" or (entry is not None and entry.kind == "caption")
 
     def _heads(self, head: str) -> Iterator[tuple[Entry, str]]:
         """Entries of phrases at the start of a line, the longest first, with what follows each."""
@@ -72,11 +83,11 @@ class Furniture:
                 yield entry, head[ends[n - 1] :]
 
 
-def _fits(entry: Entry, *, alone: bool, colon: bool, words: int, stopped: bool) -> bool:
+def _fits(entry: Entry, *, alone: bool, sign: bool, words: int, stopped: bool) -> bool:
     if alone:
         return True
     if entry.match == "label":
-        return colon and words <= _LABELLED
+        return sign and words <= _LABELLED
     if entry.match in ("start", "list"):
         return not (stopped and words >= _LONG)
     return entry.match == "rest" and words <= _LABELLED and not stopped
@@ -87,12 +98,12 @@ def build(lexicons: Lexicons) -> Furniture:
     phrases: dict[str, Entry] = {}
     trails: dict[str, list[str]] = {}
     for row in lexicons.records("furniture"):
-        tokens = _TOKEN.findall(fold(row["phrase"]))
+        phrase = fold(row["phrase"])
         match = row.get("match") or "line"
         if match == "trail":
-            trails.setdefault(row["kind"], []).append(r"\W*".join(tokens))
+            trails.setdefault(row["kind"], []).append(r"\W*".join(_PIECE.findall(phrase)))
         else:
-            phrases[" ".join(tokens)] = Entry(row["kind"], match)
+            phrases[" ".join(_TOKEN.findall(phrase))] = Entry(row["kind"], match)
     longest = max((key.count(" ") + 1 for key in phrases), default=0)
     return Furniture(phrases, longest, tuple((kind, _trail(words)) for kind, words in trails.items()))
 

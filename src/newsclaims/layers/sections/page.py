@@ -17,6 +17,9 @@ __all__ = ["Label", "label"]
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SUBHEADING = 10  # words that no subheading exceeds
 _CAPTION = 8  # words that no repeated caption exceeds
+_KICKER = 3  # words that no kicker (the line above a headline) exceeds
+_NEAR = 4  # lines below a headline among which the article begins
+_LONG = 15  # words from which on a line shows whether its page uses full stops
 _BEFORE_FORM = 3  # paragraphs that show that the article stands before a comment form
 _BYLINE = 10  # words that no line with the author or the date exceeds
 _PROOF = 2  # how many signs a second article needs
@@ -59,6 +62,8 @@ class _Reader:
         self.titled = False  # the article has its headline
         self.list = ""  # the rule of the list that is open
         self.closed = False  # a credit line has closed the article
+        long = [line.stopped for line in page if line.words >= _LONG]
+        self.stops = 2 * sum(long) >= len(long)  # paragraphs of this page end in full stops
 
     def read(self) -> list[Label]:
         page = self.page
@@ -67,7 +72,7 @@ class _Reader:
             i = len(self.labels)
             line = page[i]
             byline = line.entry is not None and line.entry.kind == "dateline"
-            if line.entry and not byline:
+            if line.entry and not byline and not self._headline_with_credit(i, line):
                 self._known(line.entry, more=line.more)
             elif byline and self.top and line.words <= _BYLINE:
                 self.labels.append(self._in_article(_DATELINE))
@@ -101,18 +106,27 @@ class _Reader:
         if entry.kind == "source":
             self.closed = True
 
+    def _headline_with_credit(self, i: int, line: Line) -> bool:
+        """A headline may end like a caption: the bracket says that there is a video."""
+        credit = line.entry is not None and line.entry.kind == "caption"
+        return credit and self.top and not self.titled and line.headline and self._heads(i, line)
+
     def _in_list(self, i: int, line: Line) -> bool:
         """Label a line below a list's heading, with those that belong to it; False when the list is over."""
         if line.bullet and not (line.stopped and line.prose) and line.words <= HEADLINE:
             self.labels.append(_furniture("list_item"))
             return True
-        if line.prose or not line.headline:
+        if line.words > HEADLINE or line.stopped or line.open or self._resumes(line):
             return False
         if self.list == "related" and self._opens_article(i):
             self._open(i)
             return True
         self.labels.append(_furniture("list_item"))
         return True
+
+    def _resumes(self, line: Line) -> bool:
+        """Does the article go on here? Only asked on pages whose paragraphs have no full stops."""
+        return not self.stops and line.words > _SUBHEADING and line.folded[0] in CONJUNCTIONS
 
     # ------------------------------------------------------------ a second article
     def _opens_article(self, i: int) -> bool:
@@ -145,6 +159,8 @@ class _Reader:
 
     def _head(self, i: int, line: Line) -> Label:
         """A line above the first paragraph."""
+        if not self.titled and self._kicker(i, line):
+            return _SUB
         if not self.titled and line.headline and not line.bullet and self._heads(i, line):
             self.titled = True
             return _HEADLINE
@@ -152,7 +168,7 @@ class _Reader:
             return _furniture("caption")
         if line.dateline and (self.titled or i):
             return _DATELINE
-        if self.titled and line.headline and line.words <= _SUBHEADING and self._before_prose(i):
+        if self.titled and line.headline and line.words <= _SUBHEADING and not line.bullet and self._article_near(i):
             return _SUB
         self.top = False
         return _BODY
@@ -161,6 +177,16 @@ class _Reader:
         """Is there an article below this line?"""
         following = self.page[i + 1 : i + 4]
         return bool(following) and (following[0].gap or any(f.words > line.words for f in following))
+
+    def _kicker(self, i: int, line: Line) -> bool:
+        """A few words above what is rather the headline."""
+        if line.words > _KICKER or line.closed or line.open or line.bullet or i + 2 >= len(self.page):
+            return False
+        following = self.page[i + 1]
+        return following.headline and not following.entry and following.words > _KICKER and self._article_near(i + 1)
+
+    def _article_near(self, i: int) -> bool:
+        return any(line.prose and not line.entry for line in self.page[i + 1 : i + 1 + _NEAR])
 
     def _repeated(self, i: int, line: Line) -> bool:
         """The same short line twice: the caption of a picture and its alternative text."""
