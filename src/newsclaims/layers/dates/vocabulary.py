@@ -25,7 +25,7 @@ _NOMINAL = frozenset(
         "month", "phase", "moment", "manner", "single", "clock", "few", "millennium", "season_of", "feast", "zone", "last", "trigger",
     }
 )  # fmt: skip
-_PARTICLES = frozenset({"prep", "dem", "idem", "every", "approx", "vague", "phase", "n", "ord", "unit", "rel"})
+_PARTICLES = frozenset({"prep", "dem", "idem", "every", "approx", "vague", "phase", "n", "ord"})
 _BARE = frozenset({"and", "era", "ampm", "zoneword", "adverbial", "approx", "minus", "point"})
 # Words of these classes alone can be a date, or begin one; all others only help.
 TRIGGERS = frozenset(
@@ -117,7 +117,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
             months.setdefault((value[0], value[1]), []).append(" ".join(words))
         inside.update(words[1:])
         begins = kind in TRIGGERS and not (kind == "month" and value[2] == 2)  # such a month needs a year, which is one
-        telling = next((w for w in words if len(w) > 2 and w not in particles), words[0])
+        telling = next((w for w in words if len(w) > 2 and w not in particles), words[-1])
         if begins and telling != words[0]:  # a name that begins with a particle is found by another of its words
             triggers.add(telling)
         for entry, first in _variants(words, kind, value):
