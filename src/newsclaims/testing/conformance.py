@@ -277,7 +277,7 @@ def _seconds(bench: _Bench, document: Document) -> float:
 
 
 def _check_elsewhere(bench: _Bench, given_documents: Sequence[Document], found: Sequence[Found]) -> None:
-    answers = run_elsewhere(bench.layer, given_documents, bench.plugins, bench.lexicons)
+    answers = run_elsewhere(bench.layer, given_documents, bench.required)
     if isinstance(answers, str):
         _fail(bench.layer, f"it fails in another process: {answers}")
     for document, here, there in zip(given_documents, found, answers):

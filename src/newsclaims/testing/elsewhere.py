@@ -14,12 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from newsclaims.documents import Document
 from newsclaims.hooks import Layer
-from newsclaims.lexicons import Lexicon
+from newsclaims.pipeline import Pipeline
 
 __all__ = ["run_elsewhere"]
 
@@ -30,13 +30,11 @@ _TOP_LEVEL = "from newsclaims.testing.elsewhere import answer; answer()"
 Answers = list[list[tuple[Any, ...]]]
 
 
-def run_elsewhere(
-    layer: Layer[Any], documents: Sequence[Document], plugins: Iterable[object], lexicons: Iterable[Lexicon]
-) -> Answers | str:
+def run_elsewhere(layer: Layer[Any], documents: Sequence[Document], required: Pipeline) -> Answers | str:
     """For each document the span, value, rule, rank and parts of each mention; or what went wrong."""
     paths = [p for p in sys.path if p]
     package = layer.extract.__module__.partition(".")[0]
-    job = pickle.dumps((layer, tuple(documents), tuple(plugins), tuple(lexicons)))
+    job = pickle.dumps((layer, tuple(documents), required))
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment |= {"TZ": "Pacific/Chatham", "LC_ALL": "C", "PYTHONHASHSEED": "20407", "PYTHONSAFEPATH": "1"}
     with tempfile.TemporaryDirectory() as folder:
@@ -59,13 +57,10 @@ def answer() -> None:
     package, job = pickle.load(sys.stdin.buffer)
     _move_clock()
     os.environ = _Strange(os.environ, package)  # type: ignore[assignment]  # noqa: B003 - nothing is to be cleared
-    layer, documents, plugins, lexicons = pickle.loads(job)
-    from newsclaims.pipeline import Pipeline
-
-    pipeline = Pipeline(layer.requires, plugins=plugins, lexicons=lexicons, strict=True)
+    layer, documents, required = pickle.loads(job)
     answers: Answers = []
     for document in documents:
-        found = layer.extract(document, pipeline.analyse(document))
+        found = layer.extract(document, required.analyse(document))
         answers.append([(m.span, m.value, m.rule, m.rank, m.parts) for m in found])
     sys.stdout.buffer.write(pickle.dumps(answers))
 
