@@ -23,6 +23,9 @@ from newsclaims.spans import Span
 
 __all__ = ["LAYER", "extract"]
 
+# A sentence of more words has lost its full stops; it is read in pieces, so that time stays linear.
+LONGEST = 120
+
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Claim]]:
     """The claims of each article on the page, apart from each other."""
@@ -38,18 +41,18 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Claim]]:
 def _section(page: Page, section: Span, assembly: Assembly) -> Iterator[Mention[Claim]]:
     """The claims of one section, sentence by sentence."""
     start, end = page.analysis.view.positions(section)
-    words = [c.value.word for c in page.cues]
-    for s, e in page.analysis.sentences:
-        if s < start or e > end:
-            continue
+    sentences = page.analysis.sentences
+    for i in range(bisect_left(sentences, (start, 0)), len(sentences)):
+        s, e = sentences[i]
+        if e > end:
+            break
         inside = page.words.inside(s, e)
-        if not inside:
-            continue
-        sentence = (inside[0], inside[-1])
-        cues = list(page.cues[bisect_left(words, sentence[0]) : bisect_left(words, sentence[1] + 1)])
-        found = drafts(page, sentence, cues) if cues else []
-        fill_contents(page, found)
-        yield from assembly.sentence(found)
+        for first in range(inside.start, inside.stop, LONGEST):
+            sentence = (first, min(first + LONGEST, inside.stop) - 1)
+            cues = page.cues_in(*sentence)
+            found = drafts(page, sentence, cues) if cues else []
+            fill_contents(page, found)
+            yield from assembly.sentence(found)
 
 
 LAYER = Layer(CLAIMS, extract, requires=(SECTIONS, DATES, PLACES, ACTORS, CUES, QUOTATIONS))

@@ -9,16 +9,19 @@ from attrs import define
 from newsclaims.claims import Claim, Cue, Link, Source
 from newsclaims.keys import ACTORS, DATES, PLACES
 from newsclaims.layers.claims.memory import Memory, Turn, inherited
-from newsclaims.layers.claims.model import Draft, Step
+from newsclaims.layers.claims.model import Draft, Phrase, Step
 from newsclaims.layers.claims.page import Page
 from newsclaims.layers.claims.phrases import subject_after
 from newsclaims.layers.claims.sources import number_of, sources
 from newsclaims.layers.claims.stance import modality_of, polarity_of, quotation_of, stance_of
 from newsclaims.layers.cues import CueWord
-from newsclaims.mentions import LayerKey, Mention
+from newsclaims.mentions import Mention
 from newsclaims.spans import Excerpt, Span
 
 __all__ = ["Assembly"]
+
+# How many claims of one sentence are looked back at.
+_NEAR = 12
 
 
 @define
@@ -65,9 +68,9 @@ class Assembly:
             "none" if kind == "reported" else quotation_of(page, draft.pieces),
             polarity_of(page, draft, first, last),
             modality_of(page, draft, first, last),
-            _inside(page, ACTORS, places),
-            _inside(page, DATES, places),
-            _inside(page, PLACES, places),
+            page.mentions_in(ACTORS, places),
+            page.mentions_in(DATES, places),
+            page.mentions_in(PLACES, places),
             continues,
             parent.id if parent else None,
             name,
@@ -130,7 +133,7 @@ class Assembly:
         """Whom a dropped subject takes up."""
         value = draft.cue.value
         number = value.number if value.form == "finite" else ""
-        for other, claim in reversed(done):
+        for other, claim in reversed(done[-_NEAR:]):
             if other.word < draft.word and claim.sources and (not claim.parent or parent is not None):
                 if parent is not None and claim is parent:
                     continue
@@ -155,7 +158,7 @@ class Assembly:
         if opening is None and not page.word(first).startswith("\u0627\u0644"):
             phrase = subject_after(page, first + 1, draft.word - 1)
         if opening is not None:
-            found: tuple[Source, ...] = sources(page, _phrase(opening.head, opening.tail))
+            found: tuple[Source, ...] = sources(page, Phrase(opening.head, opening.tail))
         elif phrase is not None and page.agent_at.get(phrase.first):
             found = sources(page, phrase)
         else:
@@ -163,12 +166,6 @@ class Assembly:
         turn = Turn((Link(found),), "", "", "")
         self.memory.note(turn)
         return turn
-
-
-def _phrase(first: int, last: int) -> object:
-    from newsclaims.layers.claims.model import Phrase
-
-    return Phrase(first, last)
 
 
 def _outlet_voice(draft: Draft) -> bool:
@@ -187,14 +184,9 @@ def _around(page: Page, draft: Draft, done: list[tuple[Draft, Claim]]) -> Claim 
     """The innermost claim in whose content the cue stands."""
     at = draft.cue.start
     best: Claim | None = None
-    for _, claim in done:
+    for _, claim in done[-_NEAR:]:
         if any(piece.start <= at < piece.end for piece in claim.contents) and (
             best is None or len(claim.span) <= len(best.span)
         ):
             best = claim
     return best
-
-
-def _inside(page: Page, key: LayerKey[object], pieces: list[Span]) -> tuple[Mention[object], ...]:
-    """The mentions of a layer that lie in the content."""
-    return tuple(m for m in page.analysis[key] if any(p.start <= m.start and m.end <= p.end for p in pieces))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from attrs import evolve
 
@@ -15,6 +15,8 @@ __all__ = ["fill_contents"]
 _TRIM = " \n,\u060c:;\u061b-\u2013\u2014.\u2026"
 _CLOSERS = "\"\u201c\u201d\u00ab\u00bb\u2018\u2019)"
 _SPLIT = 3
+# How many attributions further on may end a content.
+_AHEAD = 12
 # A quotation of this many words is more than a part of a sentence.
 _LONG = 7
 
@@ -51,7 +53,9 @@ def _sentence_end(page: Page, last: int) -> int:
     sentences = page.analysis.sentences
     at = page.words.starts[last]
     i = bisect_right(sentences, (at, len(page.analysis.view) + 1)) - 1
-    return max(sentences[i][1], page.words.ends[last]) if i >= 0 else page.words.ends[last]
+    end = sentences[i][1] if i >= 0 else 0
+    within = last + 1 < len(page.words.starts) and page.words.starts[last + 1] < end  # a piece of a longer sentence
+    return page.words.ends[last] if within else max(end, page.words.ends[last])
 
 
 def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int, int]]:
@@ -73,9 +77,9 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     around = page.enclosing.get(draft.word)
     if around is not None and around.closed and start < around.end < end:
         end = around.end - 1
-    cuts = sorted(c for c in (_cut(page, draft, other, first) for other in drafts) if c is not None)
-    if cuts:
-        end = min(end, page.words.ends[cuts[0] - 1] + _closing(page, cuts[0]))
+    cut = _first_cut(page, draft, drafts, first)
+    if cut is not None:
+        end = min(end, page.words.ends[cut - 1] + _closing(page, cut))
     return _without(page, draft, drafts, start, _aside(page, draft, first, end))
 
 
@@ -110,6 +114,20 @@ def _closing(page: Page, word: int) -> int:
     gap = page.gap(word)
     kept = len(gap) - len(gap.lstrip(_CLOSERS))
     return kept
+
+
+def _first_cut(page: Page, draft: Draft, drafts: list[Draft], first: int) -> int | None:
+    """Where the next attribution ends this content."""
+    at = bisect_left(drafts, draft.word, key=_word)
+    for other in drafts[max(0, at - 1) : at + _AHEAD]:
+        cut = _cut(page, draft, other, first)
+        if cut is not None:
+            return cut
+    return None
+
+
+def _word(draft: Draft) -> int:
+    return draft.word
 
 
 def _cut(page: Page, draft: Draft, other: Draft, first: int) -> int | None:

@@ -18,18 +18,31 @@ _SUFFIX = "(?:\u0647|\u0647\u0627|\u0647\u0645|\u0647\u0645\u0627|\u0647\u0646|\
 _MASDAR = re.compile("(?:\u0627\u0633\u062a|\u0627\u0646|\u0627).{2,3}\u0627.\u0647?|\u062a.{2}\u064a.\u0647?|\u0645.\u0627.{2}\u0647|\u062a.\u0627?.{2}")
 _PRESENT = re.compile("\u064a.{2,}")
 
+_NONE: frozenset[str] = frozenset()
+
 
 @frozen
 class Grammar:
-    """Sets of folded words by what they do, and the shapes that complete them."""
+    """Sets of folded words by what they do, and the shapes that complete them.
+
+    Attributes:
+        classes: the words of each class.
+        kinds: the classes of each word.
+        complementisers: a complementiser with its pronoun.
+    """
 
     classes: dict[str, frozenset[str]]
+    kinds: dict[str, frozenset[str]]
     complementisers: re.Pattern[str]
+
+    def kinds_of(self, word: str) -> frozenset[str]:
+        """The classes of a word, as written or behind a conjunction."""
+        found = self.kinds.get(word, _NONE)
+        return found | self.kinds.get(word[1:], _NONE) if word[:1] in CONJUNCTIONS else found
 
     def is_a(self, word: str, kind: str) -> bool:
         """Is ``word`` of the class, as written or behind a conjunction?"""
-        members = self.classes.get(kind, frozenset())
-        return word in members or (word[:1] in CONJUNCTIONS and word[1:] in members)
+        return kind in self.kinds_of(word)
 
     def is_that(self, word: str) -> bool:
         """Is it a complementiser, with or without a pronoun?"""
@@ -53,4 +66,10 @@ def grammar(lexicons: Lexicons) -> Grammar:
         classes.setdefault(row["class"], set()).add(fold(row["word"]))
     heads = "|".join(sorted(map(re.escape, classes.get("complementiser", {"\u0627\u0646"})), key=len, reverse=True))
     pattern = re.compile(f"(?:[{CONJUNCTIONS}]?(?:{heads})){_SUFFIX}")
-    return Grammar({k: frozenset(v) for k, v in classes.items()}, pattern)
+    kinds: dict[str, set[str]] = {}
+    for kind, words in classes.items():
+        for word in words:
+            kinds.setdefault(word, set()).add(kind)
+    return Grammar(
+        {k: frozenset(v) for k, v in classes.items()}, {k: frozenset(v) for k, v in kinds.items()}, pattern
+    )

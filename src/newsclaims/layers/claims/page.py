@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -13,12 +14,14 @@ from newsclaims.keys import ACTORS
 from newsclaims.layers.claims.grammar import Grammar, grammar
 from newsclaims.layers.cues import CUES, CueWord
 from newsclaims.layers.quotations import QUOTATIONS
-from newsclaims.mentions import Mention
+from newsclaims.mentions import LayerKey, Mention
 from newsclaims.spans import Span
 from newsclaims.values import Actor
 from newsclaims.words import Words
 
 __all__ = ["Agent", "Marks", "Page"]
+
+V = TypeVar("V")
 
 
 @frozen
@@ -66,8 +69,8 @@ class Page:
         return cls(analysis, analysis.words, analysis.resource(grammar))
 
     def gap(self, i: int) -> str:
-        """What stands between word ``i - 1`` and word ``i``."""
-        return self.words.before(i)
+        """What stands between word ``i - 1`` and word ``i``; a line break beyond the text."""
+        return self.words.before(i) if 0 <= i < len(self.words.starts) else "\n"
 
     def word(self, i: int) -> str:
         """Word ``i``, folded; empty beyond the text."""
@@ -75,7 +78,13 @@ class Page:
 
     def is_a(self, i: int, kind: str) -> bool:
         """Is word ``i`` of a class of the grammar?"""
-        return self.grammar.is_a(self.word(i), kind)
+        return 0 <= i < len(self.kinds) and kind in self.kinds[i]
+
+    @cached_property
+    def kinds(self) -> list[frozenset[str]]:
+        """The classes of each word."""
+        known = {form: self.grammar.kinds_of(form) for form in set(self.words.folded)}
+        return [known[form] for form in self.words.folded]
 
     def is_a_stem(self, stem: str, kind: str) -> bool:
         """Is a part of a word, folded, of a class of the grammar?"""
@@ -85,6 +94,14 @@ class Page:
     def cues(self) -> tuple[Mention[CueWord], ...]:
         """The cue candidates."""
         return self.analysis[CUES]
+
+    @cached_property
+    def _cue_words(self) -> list[int]:
+        return [m.value.word for m in self.cues]
+
+    def cues_in(self, first: int, last: int) -> list[Mention[CueWord]]:
+        """The cue candidates in the words ``first`` to ``last``."""
+        return list(self.cues[bisect_left(self._cue_words, first) : bisect_right(self._cue_words, last)])
 
     @cached_property
     def cue_at(self) -> dict[int, Mention[CueWord]]:
@@ -160,6 +177,22 @@ class Page:
             found.append(Agent(mention, name[0], name[1], head, tail))
             reached = name[1]
         return tuple(found)
+
+    @cached_property
+    def _layers(self) -> dict[str, tuple[list[int], tuple[Mention[Any], ...]]]:
+        return {}
+
+    def mentions_in(self, key: LayerKey[V], pieces: list[Span]) -> tuple[Mention[V], ...]:
+        """The mentions of a layer that lie in one of the stretches, given in order."""
+        if key.name not in self._layers:
+            self._layers[key.name] = ([m.start for m in self.analysis[key]], self.analysis[key])
+        starts, mentions = self._layers[key.name]
+        return tuple(
+            m
+            for piece in pieces
+            for m in mentions[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
+            if m.end <= piece.end
+        )
 
     @cached_property
     def _heads(self) -> list[int]:
