@@ -13,7 +13,20 @@ from typing import Any
 
 import pytest
 
-from newsclaims import __version__
+from newsclaims import (
+    Analysis,
+    Document,
+    Layer,
+    LayerKey,
+    Mention,
+    Pipeline,
+    Reader,
+    Renderer,
+    Section,
+    __version__,
+    cli,
+    hookimpl,
+)
 from newsclaims.cli import main
 from newsclaims.records import schema
 
@@ -205,6 +218,52 @@ def test_output_is_utf8_whatever_the_locale(name: str, tmp_path: Path) -> None:
     done = run("read", str(path), "--format", name, LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
     assert done.returncode == 0, done.stderr
     assert "دجلة" in done.stdout.decode("utf-8") or "\\u062f" in done.stdout.decode("utf-8")
+
+
+def _fails(document: Document, analysis: Analysis) -> list[Mention[Section]]:
+    raise ValueError("no such thing")
+
+
+def _unreadable(data: bytes, name: str) -> list[Document]:
+    raise ZeroDivisionError("by zero")
+
+
+class _Plugin:
+    """A plugin whose layer and reader fail, and whose renderer counts claims."""
+
+    @hookimpl
+    def newsclaims_layers(self) -> list[Layer[Any]]:
+        return [Layer(LayerKey("broken", Section), _fails)]
+
+    @hookimpl
+    def newsclaims_readers(self) -> list[Reader]:
+        return [Reader("broken", (".bad",), _unreadable)]
+
+    @hookimpl
+    def newsclaims_renderers(self) -> list[Renderer]:
+        return [Renderer("length", lambda claims: str(len(claims.document)))]
+
+
+class _Installed:
+    """Stands for :class:`Pipeline` with a plugin installed."""
+
+    @staticmethod
+    def installed() -> Pipeline:
+        return Pipeline(plugins=[("broken", _Plugin())])
+
+
+def test_failing_plugin(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A plugin that fails is named on stderr with status 1; the rest of its work is used."""
+    monkeypatch.setattr(cli, "Pipeline", _Installed)
+    bad = tmp_path / "one.bad"
+    bad.write_bytes(b"")
+    assert main(["read", str(bad), str(article), "--plugins", "--format", "length"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == f"{len(TEXT)}\n"
+    assert "one.bad: ZeroDivisionError: by zero" in captured.err
+    assert "plugin broken, layer broken: ValueError: no such thing" in captured.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes break differently on Windows")

@@ -147,6 +147,7 @@ class Source:
     readers: tuple[Reader, ...]
     chosen: Reader | None
     more: dict[str, Any]
+    bar: bool
     status: int = field(default=0, init=False)
 
     @classmethod
@@ -164,11 +165,13 @@ class Source:
                 raise NewsclaimsError(f"no reader {given.reader!r}; there are: {names}")
         published = Document("", published=given.published).published
         more = {"published": published, "outlet": given.outlet}
-        return cls(tuple(given.files), pipeline.readers, chosen, {k: v for k, v in more.items() if v})
+        # Never between the lines of a table on the same terminal.
+        bar = sys.stderr.isatty() and bool(given.output or not sys.stdout.isatty())
+        return cls(tuple(given.files), pipeline.readers, chosen, {k: v for k, v in more.items() if v}, bar)
 
     def documents(self) -> Iterator[Document]:
         """The articles of all files, in order; a bad file is told of and left out."""
-        for name in _with_progress(self.files):
+        for name in _with_bar(self.files) if self.bar else self.files:
             try:
                 data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
                 for document in _warned(self._reader(name), data, name):
@@ -209,15 +212,13 @@ def _warned(reader: Reader, data: bytes, name: str) -> Iterable[Document]:
     return documents
 
 
-def _with_progress(files: Sequence[str]) -> Iterable[str]:
-    """The files, with a progress bar on stderr where somebody sees it."""
-    if len(files) < 2 or not sys.stderr.isatty():
-        return files
+def _with_bar(files: Sequence[str]) -> Iterable[str]:
+    """Several files with a progress bar on stderr."""
     try:
         from tqdm import tqdm
     except ImportError:  # the extra "cli" isn't installed: no bar
         return files
-    bar: Iterable[str] = tqdm(files, unit="file", file=sys.stderr, leave=False)
+    bar: Iterable[str] = tqdm(files, unit="file", file=sys.stderr, leave=False, disable=len(files) < 2)
     return bar
 
 

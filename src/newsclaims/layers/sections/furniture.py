@@ -56,7 +56,7 @@ class Furniture:
                 return entry, not alone
         if len(line) <= _TRAIL and (kind := self._trail(line)):
             return Entry(kind, "trail"), False
-        if words <= _CAPTION and (credit := _CREDIT.fullmatch(line)) and self._credited(credit[1]):
+        if words <= _CAPTION and not stopped and (credit := _CREDIT.fullmatch(line)) and self._credited(credit[1]):
             return Entry("caption", "line"), False
         return None
 
