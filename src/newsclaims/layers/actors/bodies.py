@@ -25,7 +25,8 @@ from newsclaims.layers.actors.titles import phrase
 __all__ = ["bodies"]
 
 _LONGEST = 8
-_LED = ("administration", "government")
+_LED = ("administration",)
+_CUES = {"outlet": "journalist", "organization": "player"}
 _LAM = "\u0644"
 _WAW = "\u0648"
 _CLOSING = "\"\u201d\u00bb'\u2019"
@@ -45,6 +46,8 @@ def _known(ctx: Context) -> Iterator[Proposal]:
         entry = match.entry
         if entry.kind == "person" or (match.cued and not _cued(ctx, match)):
             continue
+        if entry.kind == "government" and not acts(ctx, match.first, match.last):
+            continue
         yield Proposal(match.first, match.last, match.offset, entry.kind, "lexicon", 90, entry, country=entry.country)
 
 
@@ -53,8 +56,10 @@ def _cued(ctx: Context, match: Match) -> bool:
     i = match.first - 1
     if i < 0 or match.offset or not (ctx.joined[i] or ctx.quoted(i)):
         return False
-    head = ctx.forms[i].head
-    return head is not None and head.kind == match.entry.kind and not ctx.forms[i].definite
+    form = ctx.forms[i]
+    if form.title is not None and form.title.cls == _CUES.get(match.entry.kind):
+        return True
+    return form.head is not None and form.head.kind == match.entry.kind and not form.definite
 
 
 # ---------------------------------------------------------------- nouns that head a name
@@ -101,9 +106,28 @@ def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
     if head.plural and not country and head.kind != "armed_group":
         return None
     backed = ctx.places[last] is not None and ctx.demonym(last) is None
-    if head.use not in ("name", "side") and not backed and not acts(ctx, i, last):
+    last = _for(ctx, last) if country == "" else last
+    if head.use != "name" and not backed and not acts(ctx, i, last):
         return None
     return _body(ctx, i, last, head, country)
+
+
+def _for(ctx: Context, last: int) -> int:
+    """Extended by what the body is for: lil-milkiyya al-fikriyya, li-rasd al-zalazil."""
+    k = last + 1
+    if k >= len(ctx) or not ctx.joined[last] or ctx.words.folded[k][0] != _LAM or not ctx.forms[k].offset:
+        return last
+    if ctx.places[k] is not None and ctx.demonym(k) is None:
+        return last
+    if not ctx.forms[k].definite:
+        if k + 1 >= len(ctx) or not ctx.joined[k] or not ctx.forms[k + 1].definite or ctx.forms[k + 1].offset:
+            return last
+        k += 1
+    while k + 1 < len(ctx) and ctx.joined[k] and ctx.forms[k + 1].definite and not ctx.forms[k + 1].offset:
+        if ctx.forms[k + 1].flags & (TITLE | NOUN | HEAD | NAMELIKE) or ctx.places[k + 1] is not None:
+            break
+        k += 1
+    return k
 
 
 def _backed(ctx: Context, first: int, last: int, country: str) -> tuple[int, str]:
@@ -150,6 +174,8 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
         k = last + 1
         known = ctx.known.get(k)
         if known is not None and known.entry.kind != "person":
+            if last == i and known.entry.kind == head.kind:
+                return None  # the name is whole without its noun
             last, proper = known.last, True
             continue
         if not _complements(ctx, k, first=last == i):
@@ -159,6 +185,8 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
             country = country or demonym.value.country or ""
         proper = proper or ctx.forms[k].definite or ctx.places[k] is not None or not ctx.forms[k].flags
         last = k
+    if head.kind == "armed_group" and not head.plural and last > i and ctx.forms[i + 1].flags & COMMON:
+        return None
     if head.kind == "armed_group" and head.plural and last > i:
         return _body(ctx, i, last, head, country)
     if last == i or not proper or head.plural and not country:

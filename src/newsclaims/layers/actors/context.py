@@ -14,6 +14,8 @@ from newsclaims.words import Words
 
 __all__ = ["Context", "Match", "Proposal", "context"]
 
+_SHORT = 5
+_WAW = "\u0648"
 _HAMZA = "\u0622\u0623\u0625"
 _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb'\u2018\u2019\u201e")
 
@@ -129,7 +131,7 @@ def context(analysis: Analysis) -> Context:
         joined[-1] = False
     places: list[Mention[Place] | None] = [None] * len(forms)
     for place in analysis[PLACES]:
-        for i in words.within(place.span) or _touched(words, place.span):
+        for i in _touched(words, place.span):
             places[i] = place
     ctx = Context(words, forms, gaps, joined, places, {}, index)
     _find_known(ctx)
@@ -137,7 +139,7 @@ def context(analysis: Analysis) -> Context:
 
 
 def _touched(words: Words, span: Span) -> range:
-    """The word that a span without its proclitic lies in."""
+    """The words that a span covers or, without the proclitic of the first, lies in."""
     start, end = words.view.positions(span)
     first = words.at(start)
     last = words.at(max(start, end - 1))
@@ -163,6 +165,8 @@ def _known_at(ctx: Context, i: int) -> Match | None:
     for words, entry, cued in ctx.lexis.actors[form.stem]:
         last = i + len(words) - 1
         if last >= len(folded) or (last == i and entry.kind == "person" and ctx.places[i] is not None):
+            continue
+        if len(words[0]) < _SHORT and len(words) == 1 and form.offset and folded[i][0] != _WAW:
             continue
         if len(words) == 1 or (folded[i + 1 : last + 1] == words[1:] and all(joined[i:last])):
             return Match(i, last, form.offset, entry, cued)

@@ -58,15 +58,15 @@ _CLASSES = {
     "foreign": FOREIGN,
     "family": FAMILY,
 }
-# Pronouns that Arabic hangs on a noun or verb.
+# Pronouns, adverbial alef and the ta of verbs that Arabic hangs on a stem.
 _PRONOUNS = (
     "\u062a\u0647\u0645", "\u062a\u0647\u0627", "\u0647\u0645\u0627", "\u0647\u0627", "\u0647\u0645",
-    "\u0646\u0627", "\u062a\u0647",
+    "\u0646\u0627", "\u062a\u0647", "\u0627", "\u062a",
 )  # fmt: skip
 # Duals, plurals, feminine, adverbial alef, nisba: names of other languages may end in the same letters.
 _ENDINGS = (
     "\u062a\u064a\u0646", "\u0627\u062a", "\u064a\u0646", "\u0648\u0646", "\u0627\u0646", "\u064a\u0647",
-    "\u0648\u0627", "\u0627", "\u062a", "\u0647", "\u064a",
+    "\u0648\u0627", "\u0647", "\u064a",
 )  # fmt: skip
 _SUFFIXED = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 _TA = "\u062a"
@@ -251,7 +251,7 @@ def lexis(lexicons: Lexicons) -> Lexis:
         mark(word, HEAD)
     for word in nouns:
         mark(word, NOUN)
-    actors, governments = _actors(lexicons)
+    actors, governments = _actors(lexicons, heads)
     index = Lexis(flags, titles, heads, nouns, actors, governments, {k: tuple(v) for k, v in long_titles.items()})
     _add_surnames(index)
     index._memo.clear()
@@ -327,7 +327,7 @@ def _nouns(lexicons: Lexicons) -> Iterator[tuple[str, SourceNoun]]:
 
 
 def _actors(
-    lexicons: Lexicons,
+    lexicons: Lexicons, nouns: dict[str, Head]
 ) -> tuple[dict[str, tuple[tuple[tuple[str, ...], Entry, bool], ...]], dict[str, Entry]]:
     """Known actors by the first word of each name, longest first, and governments by country."""
     table: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = {}
@@ -340,9 +340,18 @@ def _actors(
         if kind == "government" and entry.country:
             governments.setdefault(entry.country, entry)
             names = names[1:]  # the place itself is the places layer's business
+        spelt = {fold(name) for name in (*names, *row.get("cued", "").split("|"))}
         for cued, given in ((False, names), (True, row.get("cued", "").split("|"))):
             for name in filter(None, given):
                 words = tuple(fold(name).replace("-", " ").replace(".", " ").split())
+                head = nouns.get(words[0])
+                if (
+                    head is not None
+                    and kind == head.kind in ("armed_group", "outlet")
+                    and head.slug != "militia"
+                    and " ".join(words[1:]) in spelt
+                ):
+                    continue  # the generic noun stays outside where the rest is a name
                 table.setdefault(words[0], []).append((words, entry, cued))
     ordered = {
         first: tuple(sorted(found, key=lambda x: (-len(x[0]), x[2], x[1].entity))) for first, found in table.items()

@@ -17,6 +17,7 @@ from newsclaims.layers.actors.lexis import (
     ORDINAL,
     PARTICLE,
     SON,
+    SPEECH,
     SUFFIX,
     TITLE,
     VERB,
@@ -122,6 +123,8 @@ def _unit(ctx: Context, k: int, first: int) -> int:
     """How many words from ``k`` go on with the name: a word, or a particle with what it governs; 0 for none."""
     form = ctx.forms[k]
     flags = form.flags
+    if k > first and flags & ORDINAL and form.definite and not form.offset:
+        return int(bool(before_flags(ctx, k) & (GIVEN | FOREIGN | ORDINAL)))
     if k > first and form.offset and (flags & ~(COMMON | WEAK) or not flags & WEAK) and (flags or form.definite):
         return 0
     if (flags & PARTICLE and not flags & GIVEN) or form.stem == _ABD:
@@ -129,6 +132,11 @@ def _unit(ctx: Context, k: int, first: int) -> int:
     if k == first:
         return 1
     return int(_continues(ctx, k, first))
+
+
+def before_flags(ctx: Context, k: int) -> int:
+    """The flags of the word before."""
+    return ctx.forms[k - 1].flags
 
 
 def _compound(ctx: Context, k: int) -> int:
@@ -148,8 +156,8 @@ def _continues(ctx: Context, k: int, first: int) -> bool:
     if flags & (FUNCTION | VERB):
         return bool(flags & NAMELIKE) and _ambiguous_name(ctx, k)
     if ctx.places[k] is not None and not flags & NAMELIKE:
-        return ctx.demonym(k) is not None and k == first + 1 and form.definite and bool(before.flags & GIVEN)
-    if flags & SUFFIX:
+        return ctx.demonym(k) is not None and k <= first + 2 and form.definite and bool(before.flags & GIVEN)
+    if flags & SUFFIX or (k + 1 < len(ctx) and ctx.joined[k] and ctx.forms[k + 1].flags & SUFFIX):
         return True
     if flags & ORDINAL:
         return bool(before.flags & (GIVEN | ORDINAL))
@@ -195,9 +203,21 @@ def _family(ctx: Context, k: int, first: int) -> bool:
 
 
 # ---------------------------------------------------------------- rules
-def _person(ctx: Context, first: int, rule: str, rank: int, parts: tuple[tuple[int, int, int], ...] = ()) -> Proposal:
+def full_end(ctx: Context, first: int) -> int:
+    """The same where a title or verb tells that it is a name: a lone given name takes one more word.
+
+    No indefinite noun can follow a name but an adverbial, which ends in alef.
+    """
     last = name_end(ctx, first)
-    return Proposal(first, last, ctx.forms[first].offset, "person", rule, rank, parts=parts)
+    k = last + 1
+    if last != first or not ctx.forms[first].flags & GIVEN or k >= len(ctx) or not ctx.joined[last]:
+        return last
+    form = ctx.forms[k]
+    if form.offset or form.flags & (FUNCTION | VERB | HEAD) or ctx.places[k] is not None or k in ctx.known:
+        return last
+    if form.definite or ctx.words.folded[k][-1] == _ALEF or form.flags & TITLE:
+        return last
+    return k
 
 
 def _known(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
@@ -238,7 +258,7 @@ def _titled(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
         if at >= n or taken[at] or not _name_after_title(ctx, found.first, at):
             i += 1
             continue
-        last = name_end(ctx, at)
+        last = full_end(ctx, at)
         if last < at or last == at and not _alone(ctx, at) and not ctx.forms[at].definite:
             i += 1
             continue
@@ -251,7 +271,12 @@ def _name_after_title(ctx: Context, first: int, at: int) -> bool:
     form = ctx.forms[at]
     if form.definite:
         return at == first + 1 and _bare_family(ctx, first, at)
-    return starts_name(ctx, at, strong=True) and not form.offset
+    if form.offset:
+        return False
+    title = ctx.forms[first].title
+    if at == first + 1 and title is not None and title.cls in ("honorific", "rank") and form.flags == COMMON:
+        return _names_follow(ctx, at)
+    return starts_name(ctx, at, strong=True)
 
 
 def _bare_family(ctx: Context, first: int, at: int) -> bool:
@@ -271,10 +296,10 @@ def _said(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
             continue
         at = i + 1
         form = ctx.forms[at]
-        family = bool(form.flags & FAMILY) and form.definite and ctx.places[at] is None and at not in ctx.known
+        family = form.definite and ctx.places[at] is None and at not in ctx.known and _surnamed(ctx, i, at)
         if taken[at] or form.offset or not (family or starts_name(ctx, at, strong=True)):
             continue
-        last = name_end(ctx, at)
+        last = full_end(ctx, at)
         if last < at or any(taken[at : last + 1]):
             continue
         if last == at and not family and not _alone(ctx, at):
@@ -282,11 +307,20 @@ def _said(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
         yield Proposal(at, last, 0, "person", "verb", 60, parts=titles_after(ctx, last))
 
 
+def _surnamed(ctx: Context, verb: int, at: int) -> bool:
+    """A word with the article as the subject of a verb: a family name, or unknown behind a verb of speech."""
+    form = ctx.forms[at]
+    if form.flags & FAMILY:
+        return True
+    return not form.flags and bool(ctx.forms[verb].flags & SPEECH) and not form.stem.endswith((*_PLURALS, _HA))
+
+
 def _alone(ctx: Context, i: int) -> bool:
     """May this one word be a whole name?"""
     flags = ctx.forms[i].flags
     if flags & NAMELIKE:
-        return not flags & (FUNCTION | VERB | HEAD | NOUN) and (not flags & COMMON or bool(ctx.forms[i - 1].definite))
+        told = ctx.forms[i - 1].definite or ctx.forms[i - 1].flags & SPEECH
+        return not flags & (FUNCTION | VERB | HEAD | NOUN) and (not flags & COMMON or bool(told))
     if flags:
         return False
     word = ctx.words.folded[i]
