@@ -48,7 +48,7 @@ def _published(given: object) -> dt.date | None:
             f"published must be a date, a datetime, a string or None, not {type(given).__name__} {given!r}"
         )
     text = given.strip()
-    found = _read_iso(text) or _read_feed(text) or _read_any(text)
+    found = _read_iso(text) or _read_feed(text) or _read_named(text) or _read_any(text)
     if found is None:
         raise DocumentError(
             f"published={given!r} can't be read as a date: give a date or datetime object, or a string "
@@ -83,6 +83,15 @@ def _read_feed(text: str) -> dt.date | None:
         except (TypeError, ValueError):
             return None
     return None
+
+
+def _read_named(text: str) -> dt.date | None:
+    """A named Arabic month, of any tradition; the names are read from the package's data only when one may be there."""
+    if len(text) > 200 or text.isascii() or not any(map(str.isdigit, text)):
+        return None
+    from newsclaims.publication import read_publication_date
+
+    return read_publication_date(text)
 
 
 def _read_any(text: str) -> dt.date | None:

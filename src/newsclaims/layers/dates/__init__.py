@@ -57,7 +57,14 @@ def _expressions(analysis: Analysis, known: Vocabulary) -> Iterator[_Raw]:
         ts = tokens(words, first, last, known)
         for rule, node, start, end in read(ts):
             if not _trapped(node, ts[start], ts[end - 1], known):
-                yield _Raw(rule, node, _span(analysis, ts[start], ts[end - 1]), ts[start].first, ts[end - 1].last, bool(ts[start].clitic))
+                yield _Raw(
+                    rule,
+                    node,
+                    _span(analysis, ts[start], ts[end - 1]),
+                    ts[start].first,
+                    ts[end - 1].last,
+                    bool(ts[start].clitic),
+                )
 
 
 def _span(analysis: Analysis, first: Token, last: Token) -> Span:
@@ -80,7 +87,9 @@ def _trapped(node: Node, first: Token, last: Token, known: Vocabulary) -> bool:
     return isinstance(node, Rel) and node.days == 0 and last.behind in known.traps["after"]
 
 
-def _resolved(document: Document, analysis: Analysis, known: Vocabulary, found: list[_Raw]) -> Iterator[Mention[TimeValue]]:
+def _resolved(
+    document: Document, analysis: Analysis, known: Vocabulary, found: list[_Raw]
+) -> Iterator[Mention[TimeValue]]:
     page = anchors.page(analysis)
     held: dict[int, Anchor] = {0: anchors.published(document)}
     last: dict[int, Period | None] = {}
@@ -102,7 +111,9 @@ def _resolved(document: Document, analysis: Analysis, known: Vocabulary, found: 
 
 def _day_of(when: Period) -> Period:
     """What a later word points back to: the day of a time, else the unit itself."""
-    return evolve(period("day", when.start), anchor=when.anchor) if when.unit in ("daypart", "minute", "hour") else when
+    return (
+        evolve(period("day", when.start), anchor=when.anchor) if when.unit in ("daypart", "minute", "hour") else when
+    )
 
 
 def _own(found: list[_Raw], page: Page, article: int) -> Anchor:

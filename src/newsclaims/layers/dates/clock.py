@@ -145,7 +145,13 @@ def part(ts: Ts, j: int, *, loose: bool = False) -> tuple[str, int] | None:
         if k > j and not ts[k].definite and ts[k].last - ts[k].first == 1:
             return None
         nxt = k + 1
-        if nxt < len(ts) and ts[k].get("part") and ts[nxt].get("part") == "noon" and not ts[nxt].gap and "before" == ts[k].get("prep"):
+        if (
+            nxt < len(ts)
+            and ts[k].get("part")
+            and ts[nxt].get("part") == "noon"
+            and not ts[nxt].gap
+            and ts[k].get("prep") == "before"
+        ):
             nxt += 1
         return ts[k].get("part"), nxt
     return None

@@ -10,8 +10,35 @@ from attrs import evolve
 
 from newsclaims.layers.dates.clock import clock, hour_word, part
 from newsclaims.layers.dates.lengths import amount, every, length, shifted
-from newsclaims.layers.dates.nodes import At, Clock, Cycle, Feasted, Length, Node, Nth, PartOf, Phase, Range, Reference, Rel, Shift, Stamp, Within
-from newsclaims.layers.dates.relative import century, cycle, decade, feast, many, nth, phase, season, week_with_day, years
+from newsclaims.layers.dates.nodes import (
+    At,
+    Clock,
+    Cycle,
+    Feasted,
+    Length,
+    Node,
+    Nth,
+    PartOf,
+    Phase,
+    Range,
+    Reference,
+    Rel,
+    Shift,
+    Stamp,
+    Within,
+)
+from newsclaims.layers.dates.relative import (
+    century,
+    cycle,
+    decade,
+    feast,
+    many,
+    nth,
+    phase,
+    season,
+    week_with_day,
+    years,
+)
 from newsclaims.layers.dates.stamps import day, modifier, stamp
 from newsclaims.layers.dates.tokens import Run
 
@@ -81,7 +108,13 @@ def rel(ts: Ts, i: int) -> Found | None:
 
 def this_day(ts: Ts, i: int) -> Found | None:
     """This Tuesday."""
-    if ts[i].get("dem") == "this" and i + 1 < len(ts) and ts[i + 1].get("weekday") and ts[i + 1].definite and not ts[i + 1].gap:
+    if (
+        ts[i].get("dem") == "this"
+        and i + 1 < len(ts)
+        and ts[i + 1].get("weekday")
+        and ts[i + 1].definite
+        and not ts[i + 1].gap
+    ):
         return Stamp(weekday=int(ts[i + 1].get("weekday")), turn=0), i, i + 2
     return None
 
@@ -137,7 +170,11 @@ def _apposed(ts: Ts, found: Found) -> Found:
     for rule in (stamp, years):
         other = rule(ts, k)
         if other and isinstance(other[0], Stamp) and (conn or other[0].calendar != "hijri"):
-            better = found[0] if isinstance(found[0], Stamp) and found[0].absolute and other[0].calendar == "hijri" else other[0]
+            better = (
+                found[0]
+                if isinstance(found[0], Stamp) and found[0].absolute and other[0].calendar == "hijri"
+                else other[0]
+            )
             if isinstance(found[0], Stamp) and found[0].year and not other[0].year:
                 better = found[0]
             return better, found[1], other[2]
@@ -175,7 +212,13 @@ def _moment(ts: Ts, i: int) -> Found | None:
             break
         got_time = clock(ts, k) if time is None else None
         got_day = date(ts, k) if day_ is None else None
-        if got_day and time is not None and isinstance(got_day[0], Stamp) and got_day[0].day is None and got_day[0].weekday is None:
+        if (
+            got_day
+            and time is not None
+            and isinstance(got_day[0], Stamp)
+            and got_day[0].day is None
+            and got_day[0].weekday is None
+        ):
             got_day = None
         if got_day and (not got_time or got_day[2] >= got_time[1]):
             if j == i:
@@ -205,7 +248,17 @@ def _definite_part(ts: Ts, j: int, k: int) -> tuple[str, int] | None:
 def _introduces(ts: Ts, j: int) -> bool:
     """Does a day or a time of the clock follow the part of the day?"""
     k = _past(ts, j)
-    return k < len(ts) and (date(ts, k) is not None or clock(ts, k) is not None or (ts[k].number is not None and ts[k].digits <= 2 and k == j and (k + 1 >= len(ts) or not ts[k + 1].get("units")) and ts[k].closed))
+    return k < len(ts) and (
+        date(ts, k) is not None
+        or clock(ts, k) is not None
+        or (
+            ts[k].number is not None
+            and ts[k].digits <= 2
+            and k == j
+            and (k + 1 >= len(ts) or not ts[k + 1].get("units"))
+            and ts[k].closed
+        )
+    )
 
 
 def _lone_part(ts: Ts, i: int) -> Found | None:
@@ -214,12 +267,20 @@ def _lone_part(ts: Ts, i: int) -> Found | None:
     bare = _bare_hour(ts, i)
     if bare:
         return bare
-    if token.get("dem") == "this" and i + 1 < len(ts) and ts[i + 1].get("part") and ts[i + 1].definite and not ts[i + 1].gap:
+    if (
+        token.get("dem") == "this"
+        and i + 1 < len(ts)
+        and ts[i + 1].get("part")
+        and ts[i + 1].definite
+        and not ts[i + 1].gap
+    ):
         return PartOf(ts[i + 1].get("part"), Rel(0)), i, i + 2
     opened = i > 0 and not token.gap and ts[i - 1].get("prep") in ("in", "within", "at")
     if token.get("part") in ("noon", "afternoon") and token.last - token.first == 1:
         return None
-    if token.get("part") and (opened and (token.definite or token.last - token.first > 1) or token.get("part") == "midnight"):
+    if token.get("part") and (
+        (opened and (token.definite or token.last - token.first > 1)) or token.get("part") == "midnight"
+    ):
         return PartOf(token.get("part")), i, i + 1
     return None
 
@@ -250,7 +311,7 @@ def _composed(day_: Node | None, time: Clock | None, named: str, start: int, end
         return At(evolve(time, part=named) if named and not time.part else time, day_), start, end
     if named:
         return PartOf(named, day_), start, end
-    assert day_ is not None  # noqa: S101 - the loop above read something
+    assert day_ is not None
     return day_, start, end
 
 
@@ -270,7 +331,12 @@ def range_(ts: Ts, i: int) -> Found | None:
         return None
     if not opener and not isinstance(first[0], At) and first[1] < len(ts):
         k = first[1]
-        if ts[k].get("prep") in ("of", "between") and ts[k].gap in ("", "\u060c") and not ts[k].clitic and k + 1 < len(ts):
+        if (
+            ts[k].get("prep") in ("of", "between")
+            and ts[k].gap in ("", "\u060c")
+            and not ts[k].clitic
+            and k + 1 < len(ts)
+        ):
             inner = _side(ts, k + 1)
             if inner and isinstance(inner[0], (At, Stamp)) and first[2]:
                 lead, first, opener = first[0], inner, ts[k].get("prep")
@@ -290,7 +356,14 @@ def range_(ts: Ts, i: int) -> Found | None:
 
 
 def _inside(lead: Node, pair: tuple[Node, Node]) -> Node:
-    sides = [At(x.clock, lead) if isinstance(x, At) and x.day is None else Within(x, lead) if isinstance(x, Stamp) and isinstance(lead, Cycle) else x for x in pair]
+    sides = [
+        At(x.clock, lead)
+        if isinstance(x, At) and x.day is None
+        else Within(x, lead)
+        if isinstance(x, Stamp) and isinstance(lead, Cycle)
+        else x
+        for x in pair
+    ]
     return Range(sides[0], sides[1])
 
 
@@ -300,7 +373,11 @@ def _separator(ts: Ts, k: int, opener: str | None) -> int | None:
         return None
     if ts[k].get("prep") == "to" and ts[k].gap in ("", ")", "\u060c", ",") and ts[k].clitic in ("", _AND):
         return k + 1
-    if ts[k].gap in ("-", "\u2013", "\u2014", ")-(", "/") and not ts[k].clitic and (ts[k].gap != "/" or ts[k].digits == 4 or opener):
+    if (
+        ts[k].gap in ("-", "\u2013", "\u2014", ")-(", "/")
+        and not ts[k].clitic
+        and (ts[k].gap != "/" or ts[k].digits == 4 or opener)
+    ):
         return k
     if opener == "between" and ts[k].clitic == _AND and ts[k].gap in ("", "\u060c"):
         return k
@@ -314,7 +391,7 @@ def _side(ts: Ts, j: int) -> tuple[Node, int, bool] | None:
         return got[0], got[2], True
     token = ts[j]
     if token.digits == 4 and token.number is not None and 1000 <= token.number <= 2199:
-        return got and (got[0], got[2], True) or (Stamp(year=token.number), j + 1, True)
+        return (got and (got[0], got[2], True)) or (Stamp(year=token.number), j + 1, True)
     if token.get("unit") == "day" and not token.definite and j + 1 < len(ts):
         j += 1
     if token.get("clock") is not None and token.definite and j + 1 < len(ts):
@@ -322,7 +399,9 @@ def _side(ts: Ts, j: int) -> tuple[Node, int, bool] | None:
         if named:
             return At(Clock(hour=named[0], spelled=True)), named[1], True
     bare = day(ts, j)
-    if bare and not (bare[1] < len(ts) and not ts[bare[1]].gap and (ts[bare[1]].get("units") or ts[bare[1]].get("mult"))):
+    if bare and not (
+        bare[1] < len(ts) and not ts[bare[1]].gap and (ts[bare[1]].get("units") or ts[bare[1]].get("mult"))
+    ):
         return Stamp(day=bare[0]), bare[1], False
     return None
 
@@ -333,7 +412,12 @@ def _shared(a: Node, b: Node) -> tuple[Node, Node] | None:
         if isinstance(a, Stamp) and a.day is not None and a.month is None and a.year is None and a.weekday is None:
             a = At(Clock(hour=a.day))
         if isinstance(a, At):
-            shared = not a.clock.part and b.clock.part and (a.clock.hour or 0) <= 12 and (a.clock.hour or 0) <= (b.clock.hour or 0)
+            shared = (
+                not a.clock.part
+                and b.clock.part
+                and (a.clock.hour or 0) <= 12
+                and (a.clock.hour or 0) <= (b.clock.hour or 0)
+            )
             first = At(evolve(a.clock, part=b.clock.part) if shared else a.clock, a.day or b.day)
             return first, At(b.clock, b.day or a.day)
         return (a, b) if not isinstance(a, Stamp) or a.month or a.year or a.weekday else None
@@ -342,7 +426,13 @@ def _shared(a: Node, b: Node) -> tuple[Node, Node] | None:
             late = a.clock.part if (a.clock.hour or 0) <= b.day else ""
             return a, At(Clock(hour=b.day, part=late), a.day)
         return (a, b) if a.day is not None else None
-    if isinstance(b, Within) and isinstance(b.inner, Stamp) and isinstance(a, Stamp) and a.month is None and a.year is None:
+    if (
+        isinstance(b, Within)
+        and isinstance(b.inner, Stamp)
+        and isinstance(a, Stamp)
+        and a.month is None
+        and a.year is None
+    ):
         return Within(a, b.outer), b
     if isinstance(b, Within) and isinstance(a, Stamp) and a.month and a.year is None:
         return Within(a, b.outer), b
@@ -358,9 +448,14 @@ def _stamps(a: Stamp, b: Stamp) -> tuple[Node, Node] | None:
         b = evolve(b, month=a.month, year=a.year, calendar=a.calendar, turn=a.turn)
     elif a.month is not None and a.year is None and b.month is not None and b.year is not None:
         a = evolve(a, year=b.year - (1 if (a.month, a.day or 0) > (b.month, b.day or 0) else 0), calendar=b.calendar)
-    elif a.year is not None and a.month is None and b.month is not None and b.year is None:
-        return None
-    elif a.day is not None and a.month is None and a.weekday is None and b.day is not None and b.month is None and b.weekday is None:
+    elif (a.year is not None and a.month is None and b.month is not None and b.year is None) or (
+        a.day is not None
+        and a.month is None
+        and a.weekday is None
+        and b.day is not None
+        and b.month is None
+        and b.weekday is None
+    ):
         return None
     if a.month is None and a.year is not None and not (b.year is not None and a.year < b.year):
         return None

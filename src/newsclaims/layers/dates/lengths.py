@@ -42,7 +42,13 @@ def amount(ts: Ts, i: int, *, single: bool = False) -> tuple[Amount, int, int] |
         k = i + 1
         unit = ts[k].get("units") or ts[k].get("unit")
         return ((unit, None), i, k + 1) if unit else None
-    if token.get("units") and i + 1 < len(ts) and ts[i + 1].get("few") is not None and not ts[i + 1].gap and not ts[i + 1].definite:
+    if (
+        token.get("units")
+        and i + 1 < len(ts)
+        and ts[i + 1].get("few") is not None
+        and not ts[i + 1].gap
+        and not ts[i + 1].definite
+    ):
         return (token.get("units"), None), i, i + 2
     unit = token.get("unit")
     if unit and not token.definite and i + 1 < len(ts) and not ts[i + 1].gap:
@@ -109,7 +115,13 @@ def length(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     if amounts[0][0] == "moment":
         return Instant(), got[1], j
     approximate = _rough(ts, i)
-    if j < len(ts) and ts[j].get("approx") is not None and ts[j].get("n") is None and not ts[j].gap and _adverb(ts, j):
+    if (
+        j < len(ts)
+        and ts[j].get("approx") is not None
+        and ts[j].get("n") is None
+        and not ts[j].gap
+        and _adverb(ts, j)
+    ):
         approximate = True
     return Length(tuple(amounts), approximate), got[1], j
 
@@ -199,7 +211,12 @@ def _until_now(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     whole = length(ts, i)
     if whole and isinstance(whole[0], Length) and whole[2] + 1 < len(ts):
         end = whole[2]
-        if ts[end].get("prep") == "of" and ts[end + 1].get("now") is not None and not ts[end].gap and not ts[end].clitic:
+        if (
+            ts[end].get("prep") == "of"
+            and ts[end + 1].get("now") is not None
+            and not ts[end].gap
+            and not ts[end].clitic
+        ):
             back = i > 0 and ts[i - 1].get("prep") == "since"
             return Shift(whole[0], -1 if back else 1, now=True), whole[1], end + 2
     return None
@@ -223,7 +240,14 @@ def every(ts: Ts, i: int) -> tuple[Node, int, int] | None:
         return Every(token.get("freq")), i, i + 1
     if token.get("manner") and i and ts[i - 1].get("adverbial") is not None and not token.gap:
         return Every(token.get("manner")), i, i + 1
-    if token.get("units") == "day" and not token.definite and i + 1 < len(ts) and ts[i + 1].get("weekday") and ts[i + 1].definite and not ts[i + 1].gap:
+    if (
+        token.get("units") == "day"
+        and not token.definite
+        and i + 1 < len(ts)
+        and ts[i + 1].get("weekday")
+        and ts[i + 1].definite
+        and not ts[i + 1].gap
+    ):
         return Every(f"XXXX-WXX-{ts[i + 1].get('weekday')}"), i, i + 2
     if token.get("times") and i + 1 < len(ts) and not ts[i + 1].gap:
         j = i + 1
@@ -231,7 +255,12 @@ def every(ts: Ts, i: int) -> tuple[Node, int, int] | None:
             return Every(ts[j].get("freq")), i, j + 1
         if ts[j].get("prep") in ("in", "of") or ts[j].get("every") is not None:
             j += 1
-        if j < len(ts) and ts[j].get("unit") and (ts[j].definite or ts[j - 1].get("every") is not None) and not modifier(ts, j + 1):
+        if (
+            j < len(ts)
+            and ts[j].get("unit")
+            and (ts[j].definite or ts[j - 1].get("every") is not None)
+            and not modifier(ts, j + 1)
+        ):
             return Every(_ISO[ts[j].get("unit")].format(1)), i, j + 1
     return None
 

@@ -12,12 +12,36 @@ from attrs import evolve, frozen
 
 from newsclaims.values import Precision, TimeType, TimeValue
 
-__all__ = ["MONTHS", "SIZES", "Period", "day", "half", "month", "move", "period", "quarter", "season", "timex", "unit_of", "week", "year"]
+__all__ = [
+    "MONTHS",
+    "SIZES",
+    "Period",
+    "day",
+    "half",
+    "month",
+    "move",
+    "period",
+    "quarter",
+    "season",
+    "timex",
+    "unit_of",
+    "week",
+    "year",
+]
 
 Date = dt.datetime
 DAY = dt.timedelta(days=1)
 # Months in a unit, where a unit is made of months.
-MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 SIZES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "night": 86400, "week": 604800, "weekend": 604800}
 _SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "winter": ("WI", 12)}
 # First and last hour of a part of the day, and its TIMEX3 letters. A night lasts into the next morning.
@@ -99,7 +123,9 @@ def _bound(at: Date, p: Period) -> str:
 def timex(p: Period) -> str:
     s = p.start
     if p.unit in ("second", "minute", "hour"):
-        return s.strftime(f"{s.year:04d}" + {"second": "-%m-%dT%H:%M:%S", "minute": "-%m-%dT%H:%M", "hour": "-%m-%dT%H"}[p.unit])
+        return s.strftime(
+            f"{s.year:04d}" + {"second": "-%m-%dT%H:%M:%S", "minute": "-%m-%dT%H:%M", "hour": "-%m-%dT%H"}[p.unit]
+        )
     if p.unit == "week":
         iso = s.isocalendar()
         return f"{iso[0]:04d}-W{iso[1]:02d}"

@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclaims.layers.dates.nodes import Century, Cycle, Decade, Feasted, Many, Node, Nth, Phase, Season, Stamp, Turn, Within
+from newsclaims.layers.dates.nodes import (
+    Century,
+    Cycle,
+    Decade,
+    Feasted,
+    Many,
+    Node,
+    Nth,
+    Phase,
+    Season,
+    Stamp,
+    Turn,
+    Within,
+)
 from newsclaims.layers.dates.numbers import number, ordinal
-from newsclaims.layers.dates.stamps import day_word, modifier, month_cycle, month_parent, month_word, stamp, week_node, year, year_parent
+from newsclaims.layers.dates.stamps import (
+    day_word,
+    modifier,
+    month_cycle,
+    month_parent,
+    month_word,
+    stamp,
+    week_node,
+    year,
+    year_parent,
+)
 from newsclaims.layers.dates.tokens import Token
 
 __all__ = ["century", "cycle", "decade", "feast", "many", "nth", "phase", "season", "years"]
@@ -21,7 +44,13 @@ def cycle(ts: Ts, i: int) -> Found | None:
     """The last year, this week, the same day, these units."""
     token = ts[i]
     dem = token.get("dem")
-    if token.get("idem") is not None and i + 1 < len(ts) and ts[i + 1].get("unit") and ts[i + 1].definite and not ts[i + 1].gap:
+    if (
+        token.get("idem") is not None
+        and i + 1 < len(ts)
+        and ts[i + 1].get("unit")
+        and ts[i + 1].definite
+        and not ts[i + 1].gap
+    ):
         return Cycle(ts[i + 1].get("unit"), "same"), i, i + 2
     k = i + 1 if dem else i
     if k >= len(ts) or (k > i and (ts[k].gap or ts[k].clitic)):
@@ -37,6 +66,8 @@ def cycle(ts: Ts, i: int) -> Found | None:
     if dem:
         same = unit in ("day", "night", "week", "month", "year", "decade", "century")
         if dem == "that":
+            if modifier(ts, k + 1):  # "that" points at something else, the modifier tells when
+                return None
             return (Cycle(unit, "same"), i, k + 1) if same else None
         pointed = modifier(ts, k + 1)
         return Cycle(unit, 0), i, pointed[1] if pointed and pointed[0] == 0 else k + 1
@@ -68,7 +99,12 @@ def years(ts: Ts, i: int) -> Found | None:
             return Stamp(year=ts[j].number), i, j + 1
     if token.digits == 4 and token.number is not None and 1000 <= token.number <= 2199:
         return _bare_year(ts, i, token.number)
-    if (token.get("mult") == 1000 or token.get("n") == 2000) and i and ts[i - 1].get("prep") in ("in", "since") and not token.gap:
+    if (
+        (token.get("mult") == 1000 or token.get("n") == 2000)
+        and i
+        and ts[i - 1].get("prep") in ("in", "since")
+        and not token.gap
+    ):
         spelled = year(ts, i)
         return (Stamp(year=spelled[0]), i, spelled[3]) if spelled and ts[spelled[3] - 1].closed else None
     return None
@@ -82,12 +118,18 @@ def _bare_year(ts: Ts, i: int, value: int) -> Found | None:
     if not 1800 <= value <= 2100 or token.clitic not in ("", "\u0648") or (token.gap and token.gap[-1] in ".:,/+#$"):
         return None
     before = ts[i - 1] if i and not token.gap else None
-    evident = before is not None and (before.get("prep") in ("in", "since", "to", "between") or before.get("phase") or before.get("month"))
+    evident = before is not None and (
+        before.get("prep") in ("in", "since", "to", "between") or before.get("phase") or before.get("month")
+    )
     series = before is not None and token.clitic == "\u0648" and before.digits == 4 and before.number is not None
     range_ = i and ts[i - 1].digits == 4 and token.gap in ("-", "\u2013", "/")
     inside = token.gap in ("(",) and token.closed
     if (evident or inside or range_ or series) and (token.closed or i + 1 < len(ts) or _free(token)):
-        if i + 1 < len(ts) and (ts[i + 1].get("units") or ts[i + 1].get("unit") or ts[i + 1].get("mult")) and not ts[i + 1].gap:
+        if (
+            i + 1 < len(ts)
+            and (ts[i + 1].get("units") or ts[i + 1].get("unit") or ts[i + 1].get("mult"))
+            and not ts[i + 1].gap
+        ):
             return None
         return Stamp(year=value), i, i + 1
     return None
@@ -96,7 +138,12 @@ def _bare_year(ts: Ts, i: int, value: int) -> Found | None:
 def _free(token: Token) -> bool:
     """Four digits behind "in" count nothing when a verb, a particle or a definite noun follows."""
     behind = token.behind
-    return not behind or behind.startswith("\u0627\u0644") or len(behind) <= 3 or behind[0] in "\u0648\u0641\u0628\u0644\u064a\u062a"
+    return (
+        not behind
+        or behind.startswith("\u0627\u0644")
+        or len(behind) <= 3
+        or behind[0] in "\u0648\u0641\u0628\u0644\u064a\u062a"
+    )
 
 
 def many(ts: Ts, i: int) -> Found | None:
@@ -106,7 +153,11 @@ def many(ts: Ts, i: int) -> Found | None:
         return _many_definite(ts, i, token.get("units"))
     if token.get("dual") in _UNITS and token.definite:
         pointed = modifier(ts, i + 1)
-        return (Many(token.get("dual"), 2.0, _TURNS[pointed[0]]), i, pointed[1]) if pointed and pointed[0] in _TURNS else None
+        return (
+            (Many(token.get("dual"), 2.0, _TURNS[pointed[0]]), i, pointed[1])
+            if pointed and pointed[0] in _TURNS
+            else None
+        )
     lead = token.get("last") is not None or (token.get("mod") in ("-1", "last") and not token.definite)
     k = i + 1 if lead and i + 1 < len(ts) and not ts[i + 1].gap else i
     if k >= len(ts):
@@ -165,7 +216,9 @@ def nth(ts: Ts, i: int) -> Found | None:
     lead = token.get("last") is not None or (token.get("ord") and not token.definite)
     if lead and i + 1 < len(ts) and not ts[i + 1].gap and not ts[i + 1].clitic:
         return _leading(ts, i, -1 if token.get("last") is not None else int(token.get("ord")))
-    unit = token.get("part4") or token.get("part2") or token.get("unit") or ("weekday" if token.get("weekday") else None)
+    unit = (
+        token.get("part4") or token.get("part2") or token.get("unit") or ("weekday" if token.get("weekday") else None)
+    )
     if unit is None or not token.definite or i + 1 >= len(ts) or ts[i + 1].gap or ts[i + 1].clitic:
         return None
     if ts[i + 1].get("mod") == "last" and ts[i + 1].definite:
@@ -175,7 +228,7 @@ def nth(ts: Ts, i: int) -> Found | None:
         if counted is None or not ts[i + 1].definite:
             return None
         count, j = counted
-    if unit == "quarter" and count > 4 or unit == "half" and count not in (1, 2, -1):
+    if (unit == "quarter" and count > 4) or (unit == "half" and count not in (1, 2, -1)):
         return None
     weekday = int(token.get("weekday") or 0) if unit == "weekday" else 0
     parent = month_parent(ts, j) if unit not in ("quarter", "half") else None
@@ -238,7 +291,9 @@ def phase(ts: Ts, i: int) -> Found | None:
     if ts[j].clitic:
         return None
     named = month_word(ts, j)
-    if ts[i].get("ord") or ts[i].get("last") is not None:  # "first", "last" before a unit counts, before a month it is a day
+    if (
+        ts[i].get("ord") or ts[i].get("last") is not None
+    ):  # "first", "last" before a unit counts, before a month it is a day
         return None
     inner = _inner(ts, j)
     if inner is None and named == j:
@@ -284,7 +339,14 @@ def season(ts: Ts, i: int) -> Found | None:
             return Season(name, parent[0]), i, parent[1]
     if dem:
         return Season(name, None, 0), i, k + 1
-    if ts[k].definite and i and not ts[i].gap and (ts[i - 1].get("prep") in ("in", "within") or ts[i - 1].get("phase")) or k > i and ts[k].definite:
+    if (
+        (ts[k].definite
+        and i
+        and not ts[i].gap
+        and (ts[i - 1].get("prep") in ("in", "within") or ts[i - 1].get("phase")))
+        or (k > i
+        and ts[k].definite)
+    ):
         return Season(name), i, k + 1
     return None
 
@@ -324,7 +386,11 @@ def century(ts: Ts, i: int) -> Found | None:
 # ---------------------------------------------------------------- feasts
 def feast(ts: Ts, i: int) -> Found | None:
     """A feast, with a year or a modifier; the month of Ramadan by a Gregorian year counts as one."""
-    j = i + 1 if day_word(ts, i) and i + 1 < len(ts) and ts[i + 1].get("feast") is not None and not ts[i + 1].gap else i
+    j = (
+        i + 1
+        if day_word(ts, i) and i + 1 < len(ts) and ts[i + 1].get("feast") is not None and not ts[i + 1].gap
+        else i
+    )
     found = ts[j].get("feast")
     if found is None:
         return None

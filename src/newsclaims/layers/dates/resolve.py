@@ -83,7 +83,9 @@ def _stamp(node: Stamp, c: Context) -> Period | None:
     if node.year is not None:
         if node.month is None:
             return periods.year(node.year)
-        return periods.month(node.month, node.year) if node.day is None else periods.day(node.year, node.month, node.day)
+        return (
+            periods.month(node.month, node.year) if node.day is None else periods.day(node.year, node.month, node.day)
+        )
     if c.today is None:
         return None
     if node.month is not None:
@@ -102,7 +104,9 @@ def _without_year(node: Stamp, c: Context) -> Period | None:
     options = []
     for year in range(max(1, c.today.year - 8), min(9999, c.today.year + 8) + 1):
         try:
-            options.append(periods.month(node.month, year) if node.day is None else periods.day(year, node.month, node.day))
+            options.append(
+                periods.month(node.month, year) if node.day is None else periods.day(year, node.month, node.day)
+            )
         except ValueError:
             continue
     if node.weekday:
@@ -135,7 +139,7 @@ def _chosen(options: list[Period], turn: Turn, c: Context) -> Period | None:
         return ahead[0].at(c.kind)
     soon = ahead[0].start - today <= _SOON and today - past[-1].start >= _LONG_AGO
     near = _beside_last(ahead[0], past[-1], c)
-    if (soon and c.forward is None or near) and not current:
+    if ((soon and c.forward is None) or near) and not current:
         return ahead[0].at(c.kind)
     return past[-1].at(c.kind)
 
@@ -181,7 +185,11 @@ def _weekday(node: Stamp, c: Context) -> Period | None:
         start = c.last.start
     else:
         start = c.today - back * DAY
-        if c.last is not None and (c.joined or c.last.start > c.today and c.forward is not False) and c.last.unit == "day":
+        if (
+            c.last is not None
+            and (c.joined or (c.last.start > c.today and c.forward is not False))
+            and c.last.unit == "day"
+        ):
             ahead = start + 7 * DAY
             if abs(ahead - c.last.start) < abs(start - c.last.start):
                 start = ahead
@@ -229,7 +237,7 @@ def _turned(unit: str, turn: Turn, c: Context) -> Period | None:
         return None
     count = turn if isinstance(turn, int) else {"next": 1, "before": -1}.get(str(turn), -1)
     at = c.now if unit in ("hour", "minute", "second") else c.today
-    assert at is not None  # noqa: S101 - there is a moment of writing
+    assert at is not None
     found = period(unit, move(period(unit, at).start, unit, count)).at(c.kind)
     return periods.part("night", found) if night else found
 
@@ -253,7 +261,10 @@ def _shift(node: nodes.Shift, c: Context) -> Period | None:
     if base is None:
         return None
     at = base
-    finest = min((unit for unit, _ in node.length.amounts), key=lambda u: periods.MONTHS.get(u, 0) * 2_600_000 + periods.SIZES.get(u, 0))
+    finest = min(
+        (unit for unit, _ in node.length.amounts),
+        key=lambda u: periods.MONTHS.get(u, 0) * 2_600_000 + periods.SIZES.get(u, 0),
+    )
     for unit, count in node.length.amounts:
         at = move(at, unit, node.sign * (count or 0))
     if finest in ("hour", "minute", "second") and not (c.timed or node.base is not None):
@@ -272,7 +283,9 @@ def _within(node: nodes.Within, c: Context) -> Period | None:
         return None
     inner = node.inner
     if isinstance(inner, nodes.Decade):
-        return evolve(period("decade", outer.start.replace(year=outer.start.year + inner.number)), anchor=outer.anchor)
+        return evolve(
+            period("decade", outer.start.replace(year=outer.start.year + inner.number)), anchor=outer.anchor
+        )
     if not isinstance(inner, Stamp):
         return None
     if inner.month is not None:
@@ -298,9 +311,19 @@ def _nth(node: nodes.Nth, c: Context) -> Period | None:
             return None
         of: Period | None = period("year", c.today).at(c.kind)
         if node.unit in ("quarter", "half") and of is not None:
-            options = [u for y in (-1, 0, 1) if (u := periods.unit_of(period("year", move(c.today, "year", y)), node.unit, node.count))]
+            options = [
+                u
+                for y in (-1, 0, 1)
+                if (u := periods.unit_of(period("year", move(c.today, "year", y)), node.unit, node.count))
+            ]
             return _chosen(options, None, c)
-    elif isinstance(node.of, Stamp) and node.of.month and not node.of.year and not node.of.turn and node.unit in ("weekday", "week", "day"):
+    elif (
+        isinstance(node.of, Stamp)
+        and node.of.month
+        and not node.of.year
+        and not node.of.turn
+        and node.unit in ("weekday", "week", "day")
+    ):
         return _nth_of_month(node, node.of, c)
     else:
         of = period_of(node.of, c)
@@ -400,7 +423,9 @@ def _at(node: nodes.At, c: Context) -> Period | None:
         return day if node.day is not None else None
     clock = node.clock
     hour = _hour_of(clock, day)
-    start = day.start.replace(hour=0, minute=0) + dt.timedelta(hours=hour, minutes=clock.minute or 0, seconds=clock.second or 0)
+    start = day.start.replace(hour=0, minute=0) + dt.timedelta(
+        hours=hour, minutes=clock.minute or 0, seconds=clock.second or 0
+    )
     unit = "second" if clock.second is not None else "minute" if clock.minute is not None else "hour"
     return evolve(period(unit, start), anchor=day.anchor, zone=clock.zone, calendar=day.calendar)
 
@@ -412,8 +437,10 @@ def _day_of_clock(c: Context) -> Period | None:
 def _hour_of(clock: Clock, day: Period) -> int:
     """The hour on a dial of 24. Small hours that nothing explains are those of the afternoon, as news writes them."""
     hour = clock.hour or 0
-    named = clock.part or ({"EV": "evening", "NI": "night", "AF": "afternoon"}.get(day.timex[-2:], "") if day.unit == "daypart" else "")
-    if hour > 12 or hour == 0 and not named:
+    named = clock.part or (
+        {"EV": "evening", "NI": "night", "AF": "afternoon"}.get(day.timex[-2:], "") if day.unit == "daypart" else ""
+    )
+    if hour > 12 or (hour == 0 and not named):
         return hour
     if named in ("dawn", "morning", "forenoon"):
         return 0 if hour == 12 and (clock.minute or 0) >= 0 else hour
@@ -439,7 +466,10 @@ def _range(node: nodes.Range, c: Context) -> Period | None:
         elif isinstance(node.last, Stamp) and node.last.weekday and not node.last.month:
             last = evolve(last, start=last.start + 7 * DAY, end=last.end + 7 * DAY)
         elif isinstance(node.first, Stamp) and node.first.year is None and node.first.month:
-            first = period_of(evolve(node.first, year=last.start.year - (node.first.month > last.start.month)), c) or first
+            first = (
+                period_of(evolve(node.first, year=last.start.year - (node.first.month > last.start.month)), c)
+                or first
+            )
     if last.end <= first.start:
         return None
     anchor = first.anchor if first.anchor != "none" else last.anchor
@@ -472,7 +502,13 @@ def _iso(amounts: Iterable[tuple[str, float | None]], *, edtf: bool) -> str:
 
 def _length(node: Length, c: Context) -> TimeValue:
     return TimeValue(
-        "duration", _iso(node.amounts, edtf=True), _iso(node.amounts, edtf=False), None, None, "duration", node.approximate
+        "duration",
+        _iso(node.amounts, edtf=True),
+        _iso(node.amounts, edtf=False),
+        None,
+        None,
+        "duration",
+        node.approximate,
     )
 
 
@@ -490,7 +526,9 @@ def _many(node: nodes.Many, c: Context) -> TimeValue:
     """The last so many units: a length that ends or begins at the moment of writing."""
     size = _iso([(node.unit, node.count)], edtf=False)
     if c.today is None or node.count is None:
-        return TimeValue("duration", _iso([(node.unit, node.count)], edtf=True), size, None, None, "duration", node.approximate)
+        return TimeValue(
+            "duration", _iso([(node.unit, node.count)], edtf=True), size, None, None, "duration", node.approximate
+        )
     try:
         found = _many_period(node, c)
     except (ValueError, OverflowError):
@@ -569,7 +607,15 @@ def _unresolved(node: Node) -> TimeValue:
     return TimeValue("date", text, text, None, None, grain)  # type: ignore[arg-type]
 
 
-_UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "decade": "XXXX", "century": "XXXX", "quarter": "XXXX-QX", "half": "XXXX-HX"}
+_UNKNOWN = {
+    "year": "XXXX",
+    "month": "XXXX-XX",
+    "week": "XXXX-WXX",
+    "decade": "XXXX",
+    "century": "XXXX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+}
 
 
 def _unresolved_stamp(node: Stamp) -> TimeValue:
@@ -578,7 +624,9 @@ def _unresolved_stamp(node: Stamp) -> TimeValue:
         return TimeValue("date", "XXXX-XX-XX", text, None, None, "day")
     month = f"{node.month:02d}" if node.month and node.calendar == "gregorian" else "XX"
     text = f"{node.year:04d}" if node.year and node.calendar == "gregorian" else "XXXX"
-    text += f"-{month}" + (f"-{node.day:02d}" if node.day and node.calendar == "gregorian" else "-XX" if node.day else "")
+    text += f"-{month}" + (
+        f"-{node.day:02d}" if node.day and node.calendar == "gregorian" else "-XX" if node.day else ""
+    )
     return TimeValue("date", text, text, None, None, "day" if node.day else "month", calendar=node.calendar)
 
 

@@ -43,7 +43,12 @@ def month(ts: Ts, i: int) -> Month | None:
     calendar, numeral, sure = value
     j = i + 1
     other = _at(ts, j, "month")
-    if other and other[:2] == (calendar, numeral) and ts[j].gap in ("/", "(", "-", "", "\\", "\u2013", "|") and not ts[j].clitic:  # type: ignore[index]
+    if (
+        other
+        and other[:2] == (calendar, numeral)
+        and ts[j].gap in ("/", "(", "-", "", "\\", "\u2013", "|")
+        and not ts[j].clitic
+    ):  # type: ignore[index]
         return Month(calendar, numeral, 1, True, j + 1)
     if ts[i].end - ts[i].start == 2 and ts[i].plain[:1] != "\u0622":  # father, the city of Ibb, a door
         sure = 2
@@ -89,7 +94,9 @@ def year(ts: Ts, i: int, *, bare: bool = True) -> tuple[int, bool, str, int] | N
         return None
     token = ts[j]
     if token.number is not None:
-        if not (token.digits == 4 and 1000 <= token.number <= 2999) and not (worded and token.digits <= 5 and token.number):
+        if not (token.digits == 4 and 1000 <= token.number <= 2999) and not (
+            worded and token.digits <= 5 and token.number
+        ):
             return None
         value, k = token.number, j + 1
         if worded and token.digits == 2 and token.number >= 20:
@@ -98,7 +105,12 @@ def year(ts: Ts, i: int, *, bare: bool = True) -> tuple[int, bool, str, int] | N
             return None
     else:
         spelled = number(ts, j) if not token.definite or worded else None
-        if spelled is None or token.clitic or spelled[0] < (100 if worded else 1800) or (not worded and spelled[1] - j < 2):
+        if (
+            spelled is None
+            or token.clitic
+            or spelled[0] < (100 if worded else 1800)
+            or (not worded and spelled[1] - j < 2)
+        ):
             return None
         value, k = int(spelled[0]), spelled[1]
     era, k = _era(ts, k)
@@ -187,7 +199,7 @@ def stamp(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     if _at(ts, j, "dayword") is not None and j + 1 < len(ts) and not ts[j + 1].gap:
         start = j = j + 1
         worded = True
-    if day_word(ts, j) and j + 1 < len(ts) and not ts[j + 1].gap:
+    if day_word(ts, j) and j + 1 < len(ts) and ts[j + 1].gap in ("", "("):
         j += 1
         worded = True
     named = _weekday(ts, j, worded=worded)
@@ -208,7 +220,10 @@ def _behind_weekday(ts: Ts, weekday: int, j: int, start: int) -> tuple[Node, int
     node: Node = Stamp(weekday=weekday)
     pointed = modifier(ts, j)
     if pointed:
-        node, j = Nth("weekday", -1, None, weekday) if pointed[0] == "last" else Stamp(weekday=weekday, turn=pointed[0]), pointed[1]
+        node, j = (
+            Nth("weekday", -1, None, weekday) if pointed[0] == "last" else Stamp(weekday=weekday, turn=pointed[0]),
+            pointed[1],
+        )
         if pointed[0] == "last":
             parent = month_parent(ts, j)
             if parent:
@@ -234,7 +249,9 @@ def _behind_weekday(ts: Ts, weekday: int, j: int, start: int) -> tuple[Node, int
 def _connected(ts: Ts, j: int) -> int:
     """Past the comma, the bracket, "corresponding to", "in" or "the" between a weekday and its date."""
     k = j
-    if k < len(ts) and (ts[k].get("conn") is not None or ts[k].get("prep") in ("in", "of") or _at(ts, k, "dayword") is not None):
+    if k < len(ts) and (
+        ts[k].get("conn") is not None or ts[k].get("prep") in ("in", "of") or _at(ts, k, "dayword") is not None
+    ):
         k += 1
     if day_word(ts, k):
         k += 1
@@ -327,7 +344,11 @@ def _day_month(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
         counted = number(ts, named)
         if counted and 1 <= counted[0] <= 12:
             return tail(ts, counted[1], Stamp(day=number_of_day, month=int(counted[0])))
-    if worded and not (k < len(ts) and (ts[k].get("units") or ts[k].get("unit"))) and (ts[j].number is not None or number_of_day > 5):
+    if (
+        worded
+        and not (k < len(ts) and (ts[k].get("units") or ts[k].get("unit")))
+        and (ts[j].number is not None or number_of_day > 5)
+    ):
         return Stamp(day=number_of_day), k
     return None
 
@@ -359,8 +380,17 @@ def _stands_alone(ts: Ts, after: int, token: Token) -> bool:
     if after < len(ts):
         if ts[after].gap:
             return True
-        return not ts[after].get("units") and not ts[after].get("unit") and not ts[after].get("mult") and (
-            token.definite or bool(ts[after].gap) or ts[after].number is not None or ts[after].get("clock") is not None or ts[after].get("prep") == "to"
+        return (
+            not ts[after].get("units")
+            and not ts[after].get("unit")
+            and not ts[after].get("mult")
+            and (
+                token.definite
+                or bool(ts[after].gap)
+                or ts[after].number is not None
+                or ts[after].get("clock") is not None
+                or ts[after].get("prep") == "to"
+            )
         )
     return token.definite or ts[after - 1].closed
 
@@ -419,7 +449,9 @@ def _three(a: Token, b: Token, c: Token) -> Stamp | None:
         day_, month_ = month_, day_
     if not (1 <= day_ <= 31 and 1 <= month_ <= 12):
         return None
-    return Stamp(year_, month_, day_, calendar="hijri" if 1300 <= year_ <= 1500 and c.digits + a.digits >= 5 else "gregorian")
+    return Stamp(
+        year_, month_, day_, calendar="hijri" if 1300 <= year_ <= 1500 and c.digits + a.digits >= 5 else "gregorian"
+    )
 
 
 def _two(ts: Ts, i: int, sign: str, *, worded: bool) -> tuple[Node, int] | None:

@@ -35,7 +35,23 @@ class Token:
         form: the folded word.
     """
 
-    __slots__ = ("clitic", "definite", "digits", "end", "first", "form", "gap", "get", "glued", "key", "kinds", "last", "number", "start", "words")
+    __slots__ = (
+        "clitic",
+        "definite",
+        "digits",
+        "end",
+        "first",
+        "form",
+        "gap",
+        "get",
+        "glued",
+        "key",
+        "kinds",
+        "last",
+        "number",
+        "start",
+        "words",
+    )
 
     def __init__(self, kinds: dict[str, Any], words: Words, first: int, last: int, entry: Entry | None) -> None:
         self.kinds = kinds
@@ -97,7 +113,11 @@ def islands(words: Words, known: Vocabulary) -> Iterator[tuple[int, int]]:
         if hit < done:
             continue
         first = hit
-        while first > done and hit - first < _LONGEST and (_known(folded[first - 1], table) or misspelt(words, first - 1, known)):
+        while (
+            first > done
+            and hit - first < _LONGEST
+            and (_known(folded[first - 1], table) or misspelt(words, first - 1, known))
+        ):
             if "\n" in plain[words.ends[first - 1] : words.starts[first]]:
                 break
             first -= 1
@@ -138,7 +158,9 @@ def misspelt(words: Words, at: int, known: Vocabulary) -> Token | None:
         for name in known.months.get(key, ()):
             parts = name.split()
             rest = tuple(parts[1:])
-            if folded[at + 1 : at + 1 + len(rest)] == rest and distance(parts[0], folded[at]) <= min(slack, len(parts[0]) // 3):
+            if folded[at + 1 : at + 1 + len(rest)] == rest and distance(parts[0], folded[at]) <= min(
+                slack, len(parts[0]) // 3
+            ):
                 entry = Entry(rest, "month", (*key, 1), "", 0, definite=False)
                 return Token({"month": entry.value}, words, at, at + 1 + len(rest), entry)
     return None

@@ -116,7 +116,9 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         if kind == "month":
             months.setdefault((value[0], value[1]), []).append(" ".join(words))
         inside.update(words[1:])
-        begins = kind in TRIGGERS and not (kind == "month" and value[2] == 2)  # such a month needs a year, which is one
+        begins = kind in TRIGGERS and not (
+            kind == "month" and value[2] == 2
+        )  # such a month needs a year, which is one
         telling = next((w for w in words if len(w) > 2 and w not in particles), words[-1])
         if begins and telling != words[0]:  # a name that begins with a particle is found by another of its words
             triggers.add(telling)
@@ -145,7 +147,9 @@ def _readings(entries: list[Entry]) -> Readings:
         if entry.offset == least:
             kinds.setdefault(entry.kind, entry.value)
     first = next((e for e in alone if e.offset == least), None)
-    return Readings(tuple(sorted((e for e in entries if e.rest), key=lambda e: (-len(e.rest), e.offset))), first, kinds)
+    return Readings(
+        tuple(sorted((e for e in entries if e.rest), key=lambda e: (-len(e.rest), e.offset))), first, kinds
+    )
 
 
 def _rows(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
