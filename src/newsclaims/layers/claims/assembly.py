@@ -41,6 +41,8 @@ class Assembly:
                 continue
             parent = _around(self.page, draft, done)
             claim = self._claim(draft, parent, done)
+            if draft.complement.kind == "noun" and not claim.sources:
+                continue  # a verbal noun in a headline more often than a verb
             done.append((draft, claim))
             yield Mention(claim.span, claim, rule=f"{draft.cue.value.form}.{draft.complement.kind}")
 

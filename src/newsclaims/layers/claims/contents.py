@@ -193,7 +193,10 @@ def _extent(page: Page, cue: int, last: int) -> tuple[int, int]:
 def _standing_before(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int, int]]:
     """What stands before a closing attribution, and what goes on after it."""
     begin = draft.frame[0] if draft.frame else draft.word
-    start = draft.complement.start
+    lead = draft.sentence[0]
+    while lead < begin and page.is_a(lead, "lead"):
+        lead += 1
+    start = draft.complement.start if lead == draft.sentence[0] else page.words.starts[lead]
     around = page.enclosing.get(draft.sentence[0])
     if around is not None and around.last < begin:
         start = min(start, around.start)

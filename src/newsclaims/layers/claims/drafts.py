@@ -12,6 +12,9 @@ from newsclaims.mentions import Mention
 
 __all__ = ["drafts"]
 
+# Sound plurals of people: of the subject, of other cases.
+_PLURAL = ("\u0648\u0646", "\u064a\u0646")
+
 
 def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) -> list[Draft]:
     """The attributions of a sentence in order of their cues, without their content."""
@@ -30,6 +33,7 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
     found = _one_each(page, found)
     for draft in found:
         _subject(page, draft)
+    found = [d for d in found if d.complement.kind != "noun" or _speaks(page, d)]
     found.extend(_said(page, sentence, cues, taken))
     frames(page, sentence, cues, found)
     return sorted(found, key=lambda d: d.word)
@@ -54,6 +58,19 @@ def _credible(
     bare = page.words.folded[cue.value.word] == cue.value.lemma
     fresh = cue.value.word == sentence[0] or bool(page.gap(cue.value.word).strip())
     return not bare or fresh or (governed.limit - cue.value.last <= 4 and governed.kind != "before")
+
+
+def _speaks(page: Page, draft: Draft) -> bool:
+    """May the subject of a verb with a noun phrase as its content speak? Talks that confirm something don't."""
+    if draft.negated and draft.cue.value.stance not in ("denies", "refuses"):
+        return False
+    phrase = draft.subject
+    if phrase is None:
+        at = draft.word
+        return draft.cue.value.form == "participle" or at == draft.sentence[0] or bool(page.gap(at).strip())
+    head = page.word(phrase.first)
+    known = any(page.is_a(phrase.first, kind) for kind in ("speaker", "anonymous", "organization", "outlet"))
+    return known or phrase.first in page.agent_at or head.endswith(_PLURAL)
 
 
 def _one_each(page: Page, found: list[Draft]) -> list[Draft]:
@@ -118,7 +135,7 @@ def _subject(page: Page, draft: Draft) -> None:
     if cue.entry.hearer and draft.subject is not None and _is_hearer(page, draft):
         draft.subject = None
     before = subject_before(page, cue.word, draft.sentence[0])
-    if draft.subject is None or (before is not None and _agrees_before(cue, page, draft.subject)):
+    if draft.subject is None or (before is not None and _agrees_before(cue, page, before, draft.subject)):
         draft.subject = before or draft.subject or _earlier_person(page, draft)
     draft.demand = cue.entry.hearer and page.is_a(governed.limit + 1, "obligation")
     _addressee(page, draft, last)
@@ -144,9 +161,11 @@ def _earlier_person(page: Page, draft: Draft) -> Phrase | None:
     return None
 
 
-def _agrees_before(cue: CueWord, page: Page, after: Phrase) -> bool:
-    """A verb in the plural or dual follows its subject."""
-    return cue.number in ("p", "d")
+def _agrees_before(cue: CueWord, page: Page, before: Phrase, after: Phrase) -> bool:
+    """A verb in the plural or dual follows its subject, and so does one right behind an actor."""
+    agent = page.agent_at.get(before.last)
+    named = agent is not None and before.first == agent.head and before.last == cue.word - 1
+    return cue.number in ("p", "d") or (named and after.first not in page.agent_at)
 
 
 def _is_impersonal(page: Page, draft: Draft) -> bool:

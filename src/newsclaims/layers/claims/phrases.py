@@ -96,6 +96,9 @@ def _begins(page: Page, at: int) -> bool:
 
 def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
     """The noun phrase that begins at ``first``: to the next preposition, adverb, relative, comma or cue."""
+    named = page.agent_at.get(first)
+    if named is not None and named.head == first:
+        return Phrase(first, min(last, _joint(page, named.tail)))
     at = first
     while at < min(last, first + LONGEST):
         here = at + 1
@@ -107,6 +110,15 @@ def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
             break
         at = here
     return Phrase(first, at) if at <= last else None
+
+
+def _joint(page: Page, tail: int) -> int:
+    """The end of the last actor that is coordinated with the one that ends at ``tail``."""
+    following = page.agent_at.get(tail + 1)
+    while following is not None and following.head == tail + 1 and page.word(tail + 1)[0] in CONJUNCTIONS:
+        tail = following.tail
+        following = page.agent_at.get(tail + 1)
+    return tail
 
 
 def _ends_before(page: Page, here: int) -> bool:
@@ -163,7 +175,7 @@ def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
     """The actor that a relative clause belongs to."""
     agent = page.agent_at.get(relative - 1)
     if agent is not None and agent.head >= first:
-        return Phrase(agent.head, agent.tail)
+        return Phrase(_first_joint(page, agent.head, first), agent.tail)
     start = relative
     while start - 1 >= first and relative - start < 4 and not page.is_a(start - 1, "preposition"):
         start -= 1
@@ -172,6 +184,16 @@ def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
         if page.gap(start).strip() and start != relative:
             break
     return None
+
+
+def _first_joint(page: Page, head: int, first: int) -> int:
+    """The beginning of the first actor that is coordinated with the one that begins at ``head``."""
+    while head > first and page.word(head)[0] in CONJUNCTIONS:
+        agent = page.agent_at.get(head - 1)
+        if agent is None or agent.head < first or agent.tail != head - 1:
+            break
+        head = agent.head
+    return head
 
 
 def _opens(page: Page, at: int) -> bool:

@@ -11,7 +11,7 @@ from newsclaims.layers.claims.page import Page
 __all__ = ["modality_of", "polarity_of", "quotation_of", "stance_of"]
 
 # Within how many words of its beginning the main predicate of a content is looked for.
-_PREDICATE = 9
+_PREDICATE = 7
 _FUTURE = "\u0633"
 _PERHAPS = "\u0642\u062f"
 _NAME = 3
@@ -31,7 +31,8 @@ def stance_of(draft: Draft) -> Stance:
 
 def polarity_of(page: Page, draft: Draft, first: int, last: int) -> Polarity:
     """Negative when the main predicate is negated; what a subordinate clause negates doesn't count."""
-    reach = 0 if draft.complement.kind == "noun" else _PREDICATE
+    deed = draft.complement.kind == "noun" or draft.cue.value.stance in ("asks", "demands")
+    reach = 0 if deed else _PREDICATE
     for j in range(first, min(last, first + reach) + 1):
         if j > first and _subordinate(page, j):
             break
