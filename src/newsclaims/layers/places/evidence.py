@@ -75,7 +75,7 @@ class Evidence:
         if definite or cue(self.gazetteer, nearest) or before(hit.first, self.words, self.gazetteer).first():
             return False
         endings = (ALEF,) if hit.key.endswith(ALEF) else NOUNS
-        return len(nearest) > 4 and self.words.plain[hit.first - 1].endswith(endings)
+        return len(nearest) > 3 and self.words.plain[hit.first - 1].endswith(endings)
 
     def beside(self, at: int, last: Found | None) -> str:
         """The country whose name or adjective stands right before or after a hit: ``X السورية``, ``X في سوريا``."""

@@ -14,7 +14,7 @@ from newsclaims.words import Reading, Words, readings
 
 __all__ = ["Hit", "find", "joined", "stem"]
 
-# Longer proclitics are cut from short foreign names too rarely to trust: "for X", "like X".
+# No proclitic is cut from a word when fewer letters than these are left.
 SHORT = 3
 WAW, FA, BA, KAF = "\u0648", "\u0641", "\u0628", "\u0643"
 # Folded endings of common nouns and adjectives after "the town of": feminine, pronouns; plurals of people and things.
@@ -91,16 +91,15 @@ def find(words: Words, gazetteer: Gazetteer) -> Iterator[Hit]:
 
 @lru_cache(maxsize=65536)
 def _cut(form: str) -> tuple[Reading, ...]:
-    """The readings of a word with proclitics that a name can have."""
-    found = []
-    for reading in readings(form)[1:]:
-        last = reading.proclitics[-1:]
-        if last == FA and len(reading.stem) <= SHORT + 2:
-            continue
-        if len(reading.stem) < SHORT or (last == KAF and len(reading.stem) <= SHORT + 1):
-            continue
-        found.append(reading)
-    return tuple(found)
+    """The readings of a word with the proclitics that a name can have."""
+    return tuple(reading for reading in readings(form)[1:] if len(reading.stem) >= SHORT)
+
+
+def _trusted(reading: Reading, places: tuple[int, ...], gazetteer: Gazetteer) -> bool:
+    """May these places be cut out of the word? "So" and "like" stand before short names of states only."""
+    if reading.proclitics[-1:] not in (FA, KAF) or len(reading.stem) > SHORT + 2:
+        return True
+    return any(gazetteer.rows[n][1] == "country" or gazetteer.rows[n][2] == "C" for n in places)
 
 
 def _longest(words: Words, gazetteer: Gazetteer, index: int, reading: Reading) -> Hit | None:
@@ -117,7 +116,7 @@ def _longest(words: Words, gazetteer: Gazetteer, index: int, reading: Reading) -
             return Hit(index, last, 0, "", key)
         places, hidden = gazetteer.names.get(key), gazetteer.hidden.get(key)
         demonym = gazetteer.adjectives.get(key)
-        if places:
+        if places and (size > 1 or _trusted(reading, places, gazetteer)):
             return Hit(index, last, reading.offset, reading.proclitics, key, (*places, *(hidden or ())), demonym)
         if demonym is not None and not (hidden and _cued(words, gazetteer, index)):
             sure = key not in demonym.doubtful

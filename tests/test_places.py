@@ -1,0 +1,367 @@
+"""Places: names found, told apart, and told from governments and from parts of other names."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import awkward_text
+
+from newsclaims import PLACES, Document, Lexicon, Mention, Pipeline
+from newsclaims.builtin import newsclaims_lexicons
+from newsclaims.layers.places.demonyms import inflect
+from newsclaims.layers.places.gazetteer import Gazetteer, build
+from newsclaims.lexicons import Lexicons
+from newsclaims.values import Place
+from newsclaims.views import fold
+
+PIPELINE = Pipeline(["places"], strict=True)
+GAZETTEER: Gazetteer = build(Lexicons(tuple(newsclaims_lexicons())))
+
+# Names whose letters no clitic can be mistaken for, and that mean one place without any marks.
+SURE = [
+    "العراق",
+    "السودان",
+    "إيران",
+    "روسيا",
+    "طهران",
+    "موسكو",
+    "دمشق",
+    "القاهرة",
+    "الولايات المتحدة",
+    "البحر الأحمر",
+]
+
+
+def found(text: str, pipeline: Pipeline = PIPELINE) -> tuple[Mention[Place], ...]:
+    """The places of a text, adjectives aside."""
+    return tuple(m for m in pipeline.analyse(Document(text))[PLACES] if m.value.kind != "demonym")
+
+
+def one(text: str) -> Mention[Place]:
+    """The only place of a text."""
+    (mention,) = found(text)
+    return mention
+
+
+def role(text: str, name: str) -> str:
+    """The role of the name in a text."""
+    return next(m.value.role for m in found(text) if m.text == name)
+
+
+def adjectives(text: str) -> list[tuple[str, str | None, str]]:
+    """Text, country and role of the demonyms of a text."""
+    mentions = PIPELINE.analyse(Document(text))[PLACES]
+    return [(m.text, m.value.country, m.value.role) for m in mentions if m.value.kind == "demonym"]
+
+
+# ---------------------------------------------------------------- laws
+@given(st.sampled_from(SURE), st.sampled_from(["", "و", "ف"]), st.sampled_from(["", "ب", "ل"]))
+def test_proclitics_lead_to_the_same_place(name: str, conjunction: str, preposition: str) -> None:
+    """A name means the same place after "and", "so", "in" and "to", and the span leaves them out."""
+    article = preposition == "ل" and name.startswith("ال")
+    written = conjunction + ("لل" + name[2:] if article else preposition + name)
+    mention = one(f"ذكر التقرير {written} أمس")
+    assert mention.value.name == one(f"ذكر التقرير {name} أمس").value.name
+    assert mention.text == (name[2:] if article else name)
+
+
+@given(st.sampled_from(SURE), st.data())
+def test_marks_and_tatweel_change_nothing_where_they_do_not_decide(name: str, data: st.DataObject) -> None:
+    """Harakat and tatweel within a name lead to the same place, and the span covers them."""
+    marks = data.draw(st.lists(st.sampled_from(["", "", "\u064e", "\u0640"]), min_size=len(name), max_size=len(name)))
+    written = "".join(a + b for a, b in zip(name, marks))
+    mention = one(f"وصل الوفد إلى {written} مساء")
+    assert (mention.value.name, mention.text) == (one(f"وصل الوفد إلى {name} مساء").value.name, written)
+
+
+@given(st.sampled_from(SURE))
+def test_folded_spelling_finds_the_same_place(name: str) -> None:
+    """A writer who leaves out hamzas names the same place, as long as he leaves the ta marbuta."""
+    written = name.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
+    assert one(f"في {written} أمس").value.refs == one(f"في {name} أمس").value.refs
+
+
+@given(st.sampled_from(["نيويورك تايمز", "واشنطن بوست", "فيلق القدس", "جامعة بيروت", "نادي برشلونة"]))
+def test_no_place_inside_a_longer_known_name(name: str) -> None:
+    """What stands inside the name of a body or an outlet is given out as a part of it, never as a place."""
+    assert {m.value.role for m in found(f"ذكرت {name} أن الاجتماع تأجل")} <= {"name_part"}
+
+
+@given(awkward_text(200))
+def test_any_text_gives_spans_of_it(text: str) -> None:
+    """No text makes the layer fail, and each span is what the mention says."""
+    for mention in PIPELINE.analyse(Document(text))[PLACES]:
+        assert mention.text == text[mention.start : mention.end]
+
+
+@given(st.sampled_from(sorted(set(GAZETTEER.adjectives.values()), key=lambda d: d.form)))
+def test_each_form_of_a_demonym_finds_it(demonym: object) -> None:
+    """Every form that the rules make, with and without article, leads back to a demonym of the same country."""
+    for form in demonym.forms:  # type: ignore[attr-defined]
+        again = GAZETTEER.demonym(form)
+        assert again is not None
+        assert form in again.forms
+
+
+@given(st.lists(st.sampled_from([*SURE, "قال", "في", "و", "،", "."]), max_size=12))
+def test_mentions_do_not_cross(pieces: list[str]) -> None:
+    """Two places either lie one inside the other or share no character."""
+    mentions = PIPELINE.analyse(Document(" ".join(pieces)))[PLACES]
+    assert not any(a.span.crosses(b.span) for a in mentions for b in mentions)
+
+
+# ---------------------------------------------------------------- names
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("هبطت الطائرة في أمريكا", "الولايات المتحدة", "country", "US"),
+        ("هبطت الطائرة في أميركا", "الولايات المتحدة", "country", "US"),
+        ("زار سورية", "سوريا", "country", "SY"),
+        ("اجتمعوا في سلطنة عُمان", "عُمان", "country", "OM"),
+        ("عقدت الجولة في دارفور", "دارفور", "region", "SD"),
+        ("عبرت السفينة مضيق هرمز", "مضيق هرمز", "water", None),
+        ("فتح معبر رفح أمس", "معبر رفح", "facility", "PS"),
+        ("نزحوا من خان يونس", "خان يونس", "city", "PS"),
+        ("قصفوا جنوب لبنان", "جنوب لبنان", "region", "LB"),
+        ("عقدت في #صنعاء", "صنعاء", "city", "YE"),
+    ],
+)
+def test_names(text: str, name: str, kind: str, country: str | None) -> None:
+    """Aliases lead to one name, one kind and one country."""
+    value = one(text).value
+    assert (value.name, value.kind, value.country) == (name, kind, country)
+
+
+def test_points_are_for_towns_only() -> None:
+    """A town has a point; a country, a sea and a border have none."""
+    assert one("في مسقط").value.latitude == pytest.approx(23.58, abs=0.1)
+    assert one("في إيران").value.latitude is None
+    assert one("في البحر الأحمر").value.latitude is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال بايدن أمس",
+        "كان ذلك في سنة",
+        "زار مسقط رأسه",
+        "يلعب في صفوفه محمد المصري",
+        "وقف إطلاق النار",
+        "هدد ياسر عرفات",
+    ],
+)
+def test_words_and_people_are_no_places(text: str) -> None:
+    """A word or a person's name that merely looks like a town is none."""
+    assert not found(text)
+    assert not adjectives(text)
+
+
+def test_a_doubtful_name_counts_beside_a_cue() -> None:
+    """The name of a town that is a common word counts after "the town of" and before its country's adjective."""
+    assert one("سيطروا على مدينة الباب").value.country == "SY"
+    assert not found("فتح الباب أمام الوفد")
+
+
+def test_a_name_that_needs_its_country() -> None:
+    """ "Pictures" is no town; it is one where the text names its country and a preposition stands before it."""
+    assert not found("نشرت في صور نادرة")
+    assert [m.value.country for m in found("أغارت على بلدات في صور ثم على بيروت في لبنان")][0] == "LB"
+
+
+def test_an_unknown_town_is_found_and_not_linked() -> None:
+    """After "the town of" a name that no lexicon has is a town of which nothing else is known."""
+    value = one("انفجرت عبوة في بلدة خرمشتون أمس").value
+    assert (value.name, value.kind, value.country, value.refs) == ("خرمشتون", "city", None, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["وصلوا إلى مدينة كبيرة", "وصلوا إلى مدينة أخرى", "لولاية ثانية", "من مدينة إلى مدينة"]
+)
+def test_no_town_is_made_of_an_adjective(text: str) -> None:
+    """What follows "town" is no name when it is an adjective or a preposition."""
+    assert not found(text)
+
+
+# ---------------------------------------------------------------- which place
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("وصل إلى عُمان", "OM"),
+        ("وصل إلى عمّان", "JO"),
+        ("قال ملك الأردن إنه يعود إلى عمان", "JO"),
+        ("في العاصمة الأردنية عمان", "JO"),
+        ("وصل إلى عمان", None),
+        ("أعلن وسطاء عمانيون جولة في عمان", "OM"),
+        ("وقعت الاشتباكات في طرابلس", "LY"),
+        ("وقعت الاشتباكات في طرابلس شمال لبنان، ورد الجيش اللبناني", "LB"),
+        ("في طرابلس اللبنانية", "LB"),
+    ],
+)
+def test_places_of_one_name_are_told_apart(text: str, country: str | None) -> None:
+    """Marks decide first, then what stands beside the name, then the countries named; else nobody can tell."""
+    assert country in [m.value.country for m in found(text)]
+    assert {m.value.country for m in found(text)} <= {country}
+
+
+def test_a_town_of_a_country_that_does_not_have_it_stays_open() -> None:
+    """A town that the text puts into another country than the lexicons do is not linked."""
+    assert [m.value.country for m in found("مدينة أسوان الكندية")] == [None]
+
+
+# ---------------------------------------------------------------- roles
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("أعلنت طهران أنها لن تشارك", "طهران", "actor"),
+        ("اجتمع الوفدان في طهران", "طهران", "place"),
+        ("وصل الوزير إلى واشنطن", "واشنطن", "place"),
+        ("محادثات بين واشنطن وطهران", "طهران", "actor"),
+        ("اتفاق مع روسيا", "روسيا", "actor"),
+        ("على الحدود مع روسيا", "روسيا", "place"),
+        ("جماعات مدعومة من إيران", "إيران", "actor"),
+        ("انسحبوا من سوريا", "سوريا", "place"),
+        ("رسالة إلى إيران", "إيران", "actor"),
+        ("قواعد بالعراق وسوريا", "سوريا", "place"),
+        ("فصائل مرتبطة بإيران", "إيران", "actor"),
+        ("رئيس وزراء المجر يزور", "المجر", "affiliation"),
+        ("المتحدث باسم الكرملين", "الكرملين", "affiliation"),
+        ("نفى الكرملين ذلك", "الكرملين", "actor"),
+        ("مستشار لشؤون الشرق الأوسط", "الشرق الأوسط", "topic"),
+        ("خلافات حول غزة", "غزة", "topic"),
+        ("هجوم على أوكرانيا", "أوكرانيا", "place"),
+        ("عقوبات على روسيا", "روسيا", "actor"),
+        ("الغزو الأمريكي للعراق", "عراق", "place"),
+        ("زلزال ضرب تركيا", "تركيا", "place"),
+        ("نتائج محادثات جنيف", "جنيف", "place"),
+        ("دبي، الإمارات العربية المتحدة (وكالة)", "دبي", "place"),
+        ("اتهمت صحيفة العرب حلفاء طهران", "طهران", "actor"),
+    ],
+)
+def test_roles(text: str, name: str, expected: str) -> None:
+    """A government acts, a location is where something happens, and the words before the name tell which it is."""
+    assert role(text, name) == expected
+
+
+def test_a_club_is_no_town() -> None:
+    """A town's name before a masculine adjective is a club's, since towns are feminine."""
+    assert role("فاز برشلونة الإسباني", "برشلونة") == "name_part"
+
+
+# ---------------------------------------------------------------- adjectives
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وزير الخارجية العماني", ("العماني", "OM", "affiliation")),
+        ("مسؤولان إيرانيان", ("إيرانيان", "IR", "affiliation")),
+        ("وسطاء أتراك", ("أتراك", "TR", "affiliation")),
+        ("قوات سورية تقدمت", ("سورية", "SY", "affiliation")),
+        ("وزارة الداخلية السعودية", ("السعودية", "SA", "affiliation")),
+        ("أبلغ الإيرانيين بالقرار", ("الإيرانيين", "IR", "actor")),
+        ("قال الإيطاليون إن", ("الإيطاليون", "IT", "actor")),
+        ("التقى مبعوثه الإيراني أمس", ("الإيراني", "IR", "topic")),
+        ("المبعوث الأميركي وصل", ("الأميركي", "US", "affiliation")),
+    ],
+)
+def test_adjectives(text: str, expected: tuple[str, str, str]) -> None:
+    """A demonym is an affiliation, unless it stands for people who act or for what an envoy deals with."""
+    assert expected in adjectives(text)
+
+
+def test_inflection() -> None:
+    """A nisba has a feminine, two plurals, duals and an accusative."""
+    forms = inflect(fold("عراقي"))
+    assert set(forms["plural"]) >= {"عراقيون", "عراقيين", "عراقيات"}
+    assert forms["feminine"] == (fold("عراقية"),)
+
+
+# ---------------------------------------------------------------- borders
+@pytest.mark.parametrize(
+    ("text", "border", "country"),
+    [
+        ("قرب الحدود الأردنية السورية ليلا", "الحدود الأردنية السورية", None),
+        ("على الحدود العراقية", "الحدود العراقية", "IQ"),
+        ("عند الحدود مع تركيا", "الحدود مع تركيا", "TR"),
+        ("طول الحدود بين لبنان وسوريا", "الحدود بين لبنان وسوريا", None),
+    ],
+)
+def test_a_border_is_one_mention(text: str, border: str, country: str | None) -> None:
+    """A border is one mention with its country where it names one, and without a point."""
+    values = {m.text: m.value for m in found(text)}
+    assert values[border].kind == "border"
+    assert (values[border].country, values[border].latitude) == (country, None)
+
+
+# ---------------------------------------------------------------- lexicons
+def test_a_newsroom_adds_its_own_places() -> None:
+    """Rows of a lexicon of kind ``places`` need a name and a kind; refs and points are taken when they are there."""
+    rows = (("ميناء الشجرة", "facility", "SA", "local:17|wikidata:Q1", "20.5", "40.25"),)
+    columns = ("name", "kind", "country", "refs", "latitude", "longitude")
+    pipeline = Pipeline(["places"], lexicons=[Lexicon("desk", "places", columns, given=rows)], strict=True)
+    (mention,) = found("رست السفينة في ميناء الشجرة أمس", pipeline)
+    assert mention.value == Place("facility", "place", "ميناء الشجرة", "SA", ("local:17", "wikidata:Q1"), 20.5, 40.25)
+
+
+def test_a_newsroom_renames_a_known_place() -> None:
+    """A later row of the same GeoNames id gives the place another name and keeps the facts of the first."""
+    rows = (("مسقط العامرة", "city", "287286"),)
+    pipeline = Pipeline(["places"], lexicons=[Lexicon("desk", "places", ("name", "kind", "geonames"), given=rows)])
+    (mention,) = found("في مسقط العامرة", pipeline)
+    assert mention.value.country == "OM"
+    assert mention.value.latitude is not None
+    assert found("في مسقط", pipeline)[0].value.name == "مسقط العامرة"
+
+
+def test_countries_for_other_layers() -> None:
+    """Other layers ask the gazetteer for a country's names, capital and adjectives."""
+    oman = GAZETTEER.countries["OM"]
+    assert oman.name == "عُمان"
+    assert "مسقط" in oman.capitals
+    assert fold("عمانيون") in oman.demonyms
+    assert len(GAZETTEER.countries) > 190
+
+
+def test_the_gazetteer_answers_directly() -> None:
+    """``find`` takes any spelling of a name; what needs a cue is there too; an unknown name gives nothing."""
+    assert GAZETTEER.find("الولايات المتحدة")[0].country == "US"
+    assert GAZETTEER.find("خرمشتون") == ()
+
+
+def test_pipelines_with_places_can_be_pickled() -> None:
+    """A pickled pipeline finds what the first one found."""
+    again = pickle.loads(pickle.dumps(PIPELINE))
+    assert found("أعلنت طهران", again) == found("أعلنت طهران")
+
+
+# ---------------------------------------------------------------- development gold
+def test_the_seeds(shared: Path) -> None:
+    """On the development articles names, roles and countries stay above the marks of the project."""
+    right = {"name": 0, "role": 0, "country": 0}
+    wanted = spurious = 0
+    for file in sorted((shared / "gold" / "seeds").glob("*.json")):
+        gold = json.loads(file.read_text("utf-8"))
+        text = (shared / "seeds" / gold["file"]).read_text("utf-8")
+        told = {(m.start, m.end): m.value for m in found(text)}
+        names = [
+            g
+            for g in gold["places"]
+            if g["kind"] not in ("demonym", "border")
+            and g["role"] != "name_part"
+            and not (g.get("nominal") or g["section"] == "boilerplate")
+        ]
+        wanted += len(names)
+        for g in names:
+            value = told.get((g["start"], g["end"]))
+            right["name"] += value is not None
+            right["role"] += value is not None and (value.role == g["role"] or bool(g.get("mixed")))
+            right["country"] += value is not None and value.country == (g.get("country") or None)
+        parts = [g for g in gold["places"] if g["role"] == "name_part"]
+        spurious += sum(told[s].role != "name_part" for s in told for g in parts if s == (g["start"], g["end"]))
+    assert not spurious
+    assert right["name"] >= 0.97 * wanted
+    assert right["role"] >= 0.95 * wanted
+    assert right["country"] >= 0.95 * wanted
