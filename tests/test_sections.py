@@ -145,6 +145,12 @@ def test_breadcrumbs_glued_together() -> None:
     assert kinds("الرئيسيةسياسةعربي ودولي", HEADLINE, LEAD)[0][0] == "furniture"
 
 
+def test_promo_at_the_end_of_a_paragraph() -> None:
+    """A related headline that is glued to the end of a paragraph is furniture, the paragraph stays body."""
+    found = kinds(HEADLINE, f"{LEAD} اقرأ أيضا: {OTHER}", MORE)
+    assert found[1:] == [("body", LEAD), ("furniture", f"اقرأ أيضا: {OTHER}"), ("body", MORE)]
+
+
 def test_list_below_a_heading() -> None:
     """Short lines and bullets below a heading of related stories are furniture up to the end."""
     found = kinds(HEADLINE, LEAD, MORE, "مقالات مشابهة", f"• {OTHER}\n• الأمطار تغلق طريقا في صلالة")

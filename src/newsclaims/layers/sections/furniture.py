@@ -24,6 +24,7 @@ _TRAIL = 80  # the longest line of menu words, in characters
 _LONG = 14  # from so many words on, a line that ends in a full stop is a paragraph
 _LABELLED = 10  # the longest line, in words, that a label makes furniture
 _CAPTION = 16  # the longest caption, in words
+_SHORT = 240  # the longest caption, in characters
 
 
 @frozen
@@ -42,11 +43,13 @@ class Furniture:
         phrases: by their folded tokens, joined by spaces.
         longest: the number of tokens of the longest phrase.
         trails: for each kind, the pattern of a line that consists of such words only.
+        promo: the pattern of a heading with a colon after the end of a sentence, in the middle of a line.
     """
 
     phrases: Mapping[str, Entry]
     longest: int
     trails: tuple[tuple[str, re.Pattern[str]], ...]
+    promo: re.Pattern[str]
 
     def find(self, line: str, words: int, *, stopped: bool) -> tuple[Entry, bool] | None:
         """The entry that makes ``line`` (folded) furniture, and whether anything follows the phrase."""
@@ -56,7 +59,13 @@ class Furniture:
                 return entry, not alone
         if len(line) <= _TRAIL and (kind := self._trail(line)):
             return Entry(kind, "trail"), False
-        if words <= _CAPTION and not stopped and (credit := _CREDIT.fullmatch(line)) and self._credited(credit[1]):
+        if (
+            words <= _CAPTION
+            and not stopped
+            and len(line) <= _SHORT
+            and (credit := _CREDIT.fullmatch(line))
+            and self._credited(credit[1])
+        ):
             return Entry("caption", "line"), False
         return None
 
@@ -105,9 +114,17 @@ def build(lexicons: Lexicons) -> Furniture:
         else:
             phrases[" ".join(_TOKEN.findall(phrase))] = Entry(row["kind"], match)
     longest = max((key.count(" ") + 1 for key in phrases), default=0)
-    return Furniture(phrases, longest, tuple((kind, _trail(words)) for kind, words in trails.items()))
+    headings = [r"\s+".join(key.split()) for key, entry in phrases.items() if entry.match == "list"]
+    return Furniture(
+        phrases, longest, tuple((kind, _trail(words)) for kind, words in trails.items()), _promo(headings)
+    )
 
 
 def _trail(words: list[str]) -> re.Pattern[str]:
     one = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(rf"[\W_]*(?:(?:{one})[\W_]*)+")
+
+
+def _promo(headings: list[str]) -> re.Pattern[str]:
+    one = "|".join(sorted(headings, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"[.!?\u061f\u2026\"\u201d\u00bb]\s+(?=(?:{one})\s*:)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -85,7 +85,7 @@ def lines(view: View, paragraphs: Sequence[tuple[int, int]], furniture: Furnitur
     """The lines of a view. Takes time linear in its length."""
     found = []
     before = 0
-    for start, end in paragraphs:
+    for start, end in _cut(view.folded, paragraphs, furniture):
         folded = view.folded[start:end]
         words = folded.count(" ") + 1
         tail = folded[-12:]
@@ -109,6 +109,21 @@ def lines(view: View, paragraphs: Sequence[tuple[int, int]], furniture: Furnitur
         )
         before = end
     return found
+
+
+def _cut(folded: str, paragraphs: Sequence[tuple[int, int]], furniture: Furniture) -> Iterator[tuple[int, int]]:
+    """The paragraphs; a related headline that is glued to the end of one is cut off."""
+    for start, end in paragraphs:
+        promo = furniture.promo.search(folded, start, end)
+        if promo and _is_promo(folded[promo.end() : end]):
+            yield start, promo.start() + len(promo[0].rstrip())
+            yield promo.end(), end
+        else:
+            yield start, end
+
+
+def _is_promo(rest: str) -> bool:
+    return rest.count(" ") < HEADLINE and not _STOPPED.search(rest[-12:])
 
 
 def _by_shape(folded: str) -> Entry | None:
