@@ -1,8 +1,9 @@
 """Dates, times, durations and sets: read by a small grammar over the words of time, resolved by news sense.
 
-``vocabulary`` turns data files into a table, ``tokens`` finds runs of words of time, ``numbers``, ``clock``, ``stamps``,
-``relative`` and ``lengths`` read pieces, ``grammar`` composes them into ``nodes``, ``resolve`` says when they are
-(``periods``, ``hijri``, ``feasts``: calendar arithmetic; ``anchors``: against what).
+``vocabulary`` turns data files into a table and ``tokens`` finds runs of words of time in a text. ``numbers``, ``clock``,
+``pieces``, ``stamps``, ``parents``, ``relative``, ``parts`` and ``lengths`` read what such a run says; ``moments``,
+``ranges`` and ``grammar`` compose it into ``nodes``. ``anchors``, ``sense`` and ``resolve`` say when that is, with the
+arithmetic of ``periods``, ``hijri`` and ``feasts``; ``open_values`` writes what is no period.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from newsclaims.layers.dates.anchors import Anchor, Page
 from newsclaims.layers.dates.grammar import read
 from newsclaims.layers.dates.nodes import Node, Rel, Stamp
 from newsclaims.layers.dates.periods import Period, period
-from newsclaims.layers.dates.resolve import Context, value_of
+from newsclaims.layers.dates.resolve import value_of
+from newsclaims.layers.dates.sense import Context
 from newsclaims.layers.dates.tokens import Token, islands, tokens
 from newsclaims.layers.dates.vocabulary import Vocabulary, vocabulary
 from newsclaims.mentions import Mention

@@ -40,7 +40,7 @@ class Page:
     datelines: tuple[tuple[int, int], ...]
 
     def article(self, offset: int) -> int:
-        """The number of the article at an offset of the text; -1 in furniture. A page of nothing else is one article."""
+        """The number of the article at an offset; -1 in furniture. A page of nothing else is one article."""
         if not self.parts:
             return 0
         for start, end, number in self.parts:

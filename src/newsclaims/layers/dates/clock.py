@@ -13,11 +13,11 @@ from newsclaims.layers.dates.tokens import Token
 __all__ = ["clock", "part", "zone"]
 
 Ts = Sequence[Token]
-_AND = "\u0648"
+AND = "\u0648"
 
 
 def clock(ts: Ts, i: int) -> tuple[Clock, int] | None:
-    """A time of the clock at token ``i``: with the word for hour, with a colon, or with a part of the day behind it."""
+    """A time of the clock at token ``i``: with the word for hour, a colon, or a part of the day behind it."""
     named = _lead(ts, i)
     got = _hour(ts, named or i, worded=named is not None)
     if got is None:
@@ -107,7 +107,7 @@ def _minutes(ts: Ts, read: Clock, j: int) -> tuple[Clock, int]:
         return read, j
     less = ts[j].get("minus") is not None and j + 1 < len(ts)
     k = j + 1 if less else j
-    if not less and (not ts[k].clitic.startswith(_AND) or ts[k].gap):
+    if not less and (not ts[k].clitic.startswith(AND) or ts[k].gap):
         return read, j
     got = number(ts, k)
     if got and got[1] < len(ts) and (ts[got[1]].get("unit") or ts[got[1]].get("units")) == "minute" and got[0] < 60:
@@ -120,7 +120,7 @@ def _minutes(ts: Ts, read: Clock, j: int) -> tuple[Clock, int]:
 def _fraction(ts: Ts, j: int) -> tuple[int, int] | None:
     """And a half, a quarter, a third; less a quarter (as minutes before the full hour, negative)."""
     if j < len(ts) and not ts[j].gap:
-        if ts[j].get("frac") and ts[j].clitic == _AND:
+        if ts[j].get("frac") and ts[j].clitic == AND:
             return round(ts[j].get("frac") * 60), j + 1
         if ts[j].get("minus") is not None and j + 1 < len(ts) and ts[j + 1].get("frac"):
             return -round(ts[j + 1].get("frac") * 60), j + 2

@@ -14,7 +14,7 @@ __all__ = ["easter", "feast"]
 
 
 def feast(of: Feast, year: int, *, hijri_year: bool = False) -> Period | None:
-    """A feast in a Gregorian year, or in a Hijri one; the first of two Hijri ones that one Gregorian year can hold."""
+    """A feast in a Gregorian year or a Hijri one; the first of two that one Gregorian year can hold."""
     if of.calendar == "hijri":
         found = _hijri(of, year, hijri_year=hijri_year)
     elif of.calendar == "easter":

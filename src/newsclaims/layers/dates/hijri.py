@@ -1,4 +1,4 @@
-"""The Hijri calendar: Umm al-Qura where its table reaches (1343 to 1500 AH), else the tabular calendar, as approximate."""
+"""The Hijri calendar: Umm al-Qura where its table reaches (1343 to 1500 AH), else the tabular one, as approximate."""
 
 from __future__ import annotations
 
@@ -45,10 +45,8 @@ def period(year: int, month: int | None = None, day: int | None = None) -> Perio
             start += dt.timedelta(days=day - 1)
             end, unit = start + dt.timedelta(days=1), "day"
     midnight = dt.time()
-    return Period(
-        dt.datetime.combine(start, midnight), dt.datetime.combine(end, midnight), unit if unit == "day" else "interval",
-        calendar="hijri", approximate=not exact,
-    )  # fmt: skip
+    first, last = dt.datetime.combine(start, midnight), dt.datetime.combine(end, midnight)
+    return Period(first, last, unit if unit == "day" else "interval", calendar="hijri", approximate=not exact)
 
 
 def hijri_year(at: dt.datetime) -> int:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from newsclaims.layers.dates.nodes import Every, Instant, Length, Node, Shift
 from newsclaims.layers.dates.numbers import number
-from newsclaims.layers.dates.stamps import day_word, modifier, year
+from newsclaims.layers.dates.pieces import day_word, modifier, year
 from newsclaims.layers.dates.tokens import Token
 
 __all__ = ["amount", "every", "length", "shifted"]
 
 Ts = Sequence[Token]
 Amount = tuple[str, "float | None"]
-_AND = "\u0648"
+AND = "\u0648"
 _TANWIN = "\u0627"  # the accusative that a unit takes behind a number
 # What a single plural stands behind to be a length of open size.
 _OPENERS = frozenset({"before", "since", "within", "for", "after"})
@@ -54,7 +54,7 @@ def amount(ts: Ts, i: int, *, single: bool = False) -> tuple[Amount, int, int] |
     if unit and not token.definite and i + 1 < len(ts) and not ts[i + 1].gap:
         if ts[i + 1].get("single") is not None and not ts[i + 1].clitic and not ts[i + 1].definite:
             return (unit, 1.0), i, i + 2
-        if ts[i + 1].get("frac") == 0.5 and ts[i + 1].clitic == _AND:
+        if ts[i + 1].get("frac") == 0.5 and ts[i + 1].clitic == AND:
             return (unit, 1.5), i, i + 2
     if single and unit and not token.definite and not (unit == "decade" and token.clitic):
         if unit == "year" and year(ts, i):
@@ -88,8 +88,8 @@ def _counted(ts: Ts, i: int) -> tuple[Amount, int, int] | None:
 
 
 def _and_part(ts: Ts, j: int) -> tuple[float, int] | None:
-    """ "and a half" behind a unit."""
-    if j < len(ts) and ts[j].get("frac") and ts[j].clitic == _AND and not ts[j].gap:
+    """As in "and a half" behind a unit."""
+    if j < len(ts) and ts[j].get("frac") and ts[j].clitic == AND and not ts[j].gap:
         unit = j + 1 < len(ts) and not ts[j + 1].gap and ts[j + 1].get("unit")
         if not unit:
             return ts[j].get("frac"), j + 1
@@ -106,7 +106,7 @@ def length(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     if got is None:
         return _open_plural(ts, i, opener=opener)
     amounts, j = [got[0]], got[2]
-    while j < len(ts) and ts[j].clitic == _AND and ts[j].gap in ("", "\u060c", ","):
+    while j < len(ts) and ts[j].clitic == AND and ts[j].gap in ("", "\u060c", ","):
         more = amount(ts, j, single=True)
         if more is None or more[0][0] == amounts[0][0]:
             break
@@ -145,7 +145,7 @@ def _rough(ts: Ts, i: int) -> bool:
 
 
 def _opener(ts: Ts, i: int) -> bool:
-    if i < len(ts) and ts[i].clitic in ("\u0644", _AND + "\u0644") and not ts[i].definite:
+    if i < len(ts) and ts[i].clitic in ("\u0644", AND + "\u0644") and not ts[i].definite:
         return True
     k = i
     while 0 < k < len(ts) and not ts[k].gap and ts[k - 1].get("approx") is not None:

@@ -1,6 +1,7 @@
 """What the grammar reads, before it is resolved: small trees of time expressions.
 
-``turn`` says where a modifier points: -1 past, 0 this, 1 next, ``same`` and ``next``/``before`` what was named last, None nowhere.
+``turn`` says where a modifier points: -1 past, 0 this, 1 next, ``same``, ``next`` and ``before`` from what was named last,
+None nowhere.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from attrs import frozen
 from newsclaims.layers.dates.vocabulary import Feast
 
 __all__ = [
-    "At", "Century", "Clock", "Cycle", "Decade", "Every", "Feasted", "Instant", "Length", "Many", "Node", "Nth", "PartOf", "Phase",
-    "Range", "Reference", "Rel", "Season", "Shift", "Stamp", "Turn", "Within",
+    "At", "Century", "Clock", "Cycle", "Decade", "Every", "Feasted", "Instant", "Length", "Many", "Node", "Nth",
+    "PartOf", "Phase", "Range", "Reference", "Rel", "Season", "Shift", "Stamp", "Turn", "Within",
 ]  # fmt: skip
 
 Turn: TypeAlias = "int | str | None"
@@ -202,6 +203,6 @@ class Instant:
 
 
 Node: TypeAlias = (
-    "Stamp | Rel | Cycle | Many | Length | Shift | Nth | Phase | Season | Decade | Century | Feasted | Clock | PartOf | At | Within "
-    "| Range | Every | Reference | Instant"
+    "Stamp | Rel | Cycle | Many | Length | Shift | Nth | Phase | Season | Decade | Century | Feasted | Clock | PartOf "
+    "| At | Within | Range | Every | Reference | Instant"
 )

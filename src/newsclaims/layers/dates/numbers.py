@@ -1,7 +1,7 @@
 """Number words, digits and ordinals as Arabic composes them.
 
-Units stand before tens (خمسة وعشرون), hundreds before both, a multiplier after what it multiplies; all but teens are joined
-by waw. Ordinals take the article and are composed alike.
+Units stand before tens (خمسة وعشرون), hundreds before both, a multiplier after what it multiplies; all but teens are
+joined by waw. Ordinals take the article and are composed alike.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from newsclaims.words import Structure
 __all__ = ["Read", "cardinal", "number", "ordinal", "read_number"]
 
 Read = tuple[float, int]
-_AND = "\u0648"
-_JOINED = ("", _AND, "\u0641")
+AND = "\u0648"
+_JOINED = ("", AND, "\u0641")
 
 
 def number(ts: Sequence[Token], i: int) -> Read | None:
@@ -102,8 +102,7 @@ def ordinal(ts: Sequence[Token], i: int) -> tuple[int, int] | None:
             return int(spelled), i + 1
         if spelled > 2:
             return None
-        got = _second(ts, i + 1, int(spelled))
-        return got
+        return _second(ts, i + 1, int(spelled))
     return _second(ts, i + 1, int(value)) or (int(value), i + 1)
 
 
@@ -113,7 +112,7 @@ def _second(ts: Sequence[Token], j: int, units: int) -> tuple[int, int] | None:
         value = ts[j].get("n")
         if value == 10 and not ts[j].clitic and not ts[j].definite:
             return units + 10, j + 1
-        if value and value >= 20 and value < 100 and ts[j].clitic == _AND:
+        if value and value >= 20 and value < 100 and ts[j].clitic == AND:
             return units + int(value), j + 1
     return None
 

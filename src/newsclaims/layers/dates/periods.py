@@ -209,7 +209,7 @@ def unit_of(p: Period, unit: str, count: int) -> Period | None:
     if unit == "week":
         return _week_of(p, count)
     first = period(unit, p.start)
-    if first.start < p.start and unit not in ("day",):
+    if first.start < p.start and unit != "day":
         first = period(unit, first.end)
     if count > 0:
         got = period(unit, move(first.start, unit, count - 1))

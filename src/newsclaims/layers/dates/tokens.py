@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from newsclaims.layers.dates.vocabulary import Entry, Vocabulary
@@ -10,7 +10,7 @@ from newsclaims.words import Words
 
 __all__ = ["Run", "Token", "islands", "tokens"]
 
-_AND = "\u0648"
+AND = "\u0648"
 _SIGNS = frozenset(":/.-")
 _LONGEST = 60  # words of an island; longer ones are cut, so that time stays linear
 
@@ -76,6 +76,7 @@ class Token:
         self.key = tuple(kinds)
 
     number: int | None
+    get: Callable[[str], Any]
 
     @property
     def plain(self) -> str:
@@ -211,7 +212,7 @@ def tokens(words: Words, first: int, last: int, known: Vocabulary) -> Run:
         if not token.kinds:
             token = misspelt(words, at, known) or token
         if "and" in token.kinds and at + 1 < last:
-            conjunction, at = _AND, token.last
+            conjunction, at = AND, token.last
             continue
         if conjunction:
             token.clitic = conjunction + token.clitic
