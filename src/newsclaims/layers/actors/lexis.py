@@ -172,11 +172,8 @@ class Lexis:
         ways = readings(folded)
         for way in ways:
             flags = self.flags.get(way.stem, 0)
-            if flags:
+            if flags or self.starts(way.stem):
                 return self._made(way, flags)
-        for way in ways:
-            if self.starts(way.stem):
-                return self._made(way, 0)
         for way in ways:
             flags = self._inflected(way.stem)
             if flags:
@@ -189,15 +186,9 @@ class Lexis:
 
     def _made(self, way: Reading, flags: int) -> Form:
         stem = way.stem
-        return Form(
-            flags,
-            stem,
-            way.offset,
-            _definite(stem),
-            self.titles.get(stem),
-            self.heads.get(stem),
-            self.nouns.get(stem),
-        )
+        definite = _definite(stem) and not flags & (GIVEN | FOREIGN)
+        title, head, noun = self.titles.get(stem), self.heads.get(stem), self.nouns.get(stem)
+        return Form(flags, stem, way.offset, definite, title, head, noun)
 
     def _inflected(self, stem: str) -> int:
         """Is it a form of a common or a function word? Flags, 0 for no."""
@@ -368,6 +359,8 @@ def _add_surnames(index: Lexis) -> None:
                 bearers.setdefault(words[-1], {})[entry.entity] = entry
     for surname, found in bearers.items():
         if _definite(surname):
+            if index.form(surname).flags & (TITLE | HEAD | NOUN | COMMON | FUNCTION) or surname[2:] in index.flags:
+                continue
             index.flags[surname] = index.flags.get(surname, 0) | FAMILY
         elif len(found) == 1 and len(surname) > 3 and surname not in index.actors:
             if not index.form(surname).flags & ~(FAMILY | FOREIGN):

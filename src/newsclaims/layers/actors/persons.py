@@ -37,6 +37,9 @@ _PROCLITICS = "\u0648\u0641\u0628\u0644\u0643"
 _HAMZA = "\u0622\u0623\u0625"
 # Alef maqsura: the preposition "on" and the name Ali are one word once folded.
 _MAQSURA = "\u0649"
+_WA = "\u0648\u0627"
+_TA = "\u062a"
+_ST = "\u0633\u062a"
 _ALEF = "\u0627"
 _SEATS = frozenset("\u0621\u0624\u0626")
 _VERBAL = frozenset("\u062a\u064a\u0646\u0645\u0648\u0641\u0644")
@@ -86,8 +89,12 @@ def _is_word(ctx: Context, i: int) -> bool:
 
 def _ambiguous_name(ctx: Context, i: int) -> bool:
     """A function word or verb that is a given name too: a name only where another name stands beside it."""
-    if ctx.words.plain[i].endswith(_MAQSURA) and ctx.forms[i].flags & FUNCTION:
-        return False
+    if ctx.forms[i].flags & FUNCTION:
+        if ctx.words.plain[i].endswith(_MAQSURA):
+            return False
+        named = i + 1 < len(ctx) and ctx.joined[i] and ctx.forms[i + 1].flags & (NAMELIKE | PARTICLE)
+        if not named and (i == 0 or not ctx.forms[i - 1].flags & (GIVEN | TITLE) and not ctx.forms[i - 1].definite):
+            return False
     return _names_follow(ctx, i) or (
         i > 0 and ctx.joined[i - 1] and bool(ctx.forms[i - 1].flags & GIVEN) and not ctx.forms[i].offset
     )
@@ -168,6 +175,8 @@ def _continues(ctx: Context, k: int, first: int) -> bool:
     if ctx.words.plain[k][0] == _WAW and not flags & NAMELIKE and ctx.words.plain[k][1:2] not in _GLIDES:
         return False
     if flags == COMMON | WEAK:
+        if before.flags & GIVEN and form.stem[-1] == _YA:
+            return True
         return (bool(before.flags & FOREIGN) or not before.flags) and not native(ctx, k)
     if flags & (COMMON | TITLE | HEAD | NOUN):
         return False
@@ -185,6 +194,8 @@ def native(ctx: Context, k: int) -> bool:
         return True
     if word[0] in _PROCLITICS and word[1:2] and word[1] in _HAMZA:
         return True
+    if word.endswith(_WA) or (word[0] == _TA == word[-1]) or word[1:3] == _ST:
+        return True
     return any(c in _NATIVE for c in word)
 
 
@@ -193,7 +204,10 @@ def _family(ctx: Context, k: int, first: int) -> bool:
     form, before = ctx.forms[k], ctx.forms[k - 1]
     if form.flags & (FAMILY | GIVEN):
         return True
-    if before.definite or not before.flags & (GIVEN | PARTICLE) or form.flags & (TITLE | HEAD | NOUN):
+    compound = k - 2 >= first and bool(ctx.forms[k - 2].flags & PARTICLE)
+    if form.flags & (TITLE | HEAD | NOUN) or (
+        (before.definite or not before.flags & (GIVEN | PARTICLE)) and not compound
+    ):
         return False
     if ctx.lexis.flags.get(form.stem[2:], 0) & GIVEN:
         return True
@@ -210,12 +224,19 @@ def full_end(ctx: Context, first: int) -> int:
     """
     last = name_end(ctx, first)
     k = last + 1
-    if last != first or not ctx.forms[first].flags & GIVEN or k >= len(ctx) or not ctx.joined[last]:
+    compound = last == first + 1 and ctx.forms[first].flags & PARTICLE
+    if (
+        not (compound or (last == first and ctx.forms[first].flags & (GIVEN | FOREIGN)))
+        or k >= len(ctx)
+        or not ctx.joined[last]
+    ):
         return last
     form = ctx.forms[k]
     if form.offset or form.flags & (FUNCTION | VERB | HEAD) or ctx.places[k] is not None or k in ctx.known:
         return last
-    if form.definite or ctx.words.folded[k][-1] == _ALEF or form.flags & TITLE:
+    if form.definite or form.flags & TITLE:
+        return last
+    if form.stem[-1] == _ALEF and ctx.lexis.flags.get(form.stem[:-1], 0) & COMMON:
         return last
     return k
 
@@ -311,8 +332,8 @@ def _surnamed(ctx: Context, verb: int, at: int) -> bool:
     """A word with the article as the subject of a verb: a family name, or unknown behind a verb of speech."""
     form = ctx.forms[at]
     if form.flags & FAMILY:
-        return True
-    return not form.flags and bool(ctx.forms[verb].flags & SPEECH) and not form.stem.endswith((*_PLURALS, _HA))
+        return not form.flags & (TITLE | HEAD | NOUN | FUNCTION)
+    return not form.flags and bool(ctx.forms[verb].flags & SPEECH) and form.stem.endswith(_YA)
 
 
 def _alone(ctx: Context, i: int) -> bool:
@@ -332,11 +353,7 @@ def _given(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
     i, n = 0, len(ctx)
     while i < n:
         flags = ctx.forms[i].flags
-        if (
-            taken[i]
-            or not (flags & (GIVEN | FOREIGN) or ctx.forms[i].stem == _ABD)
-            or not starts_name(ctx, i, strong=False)
-        ):
+        if taken[i] or not flags & (GIVEN | FOREIGN | PARTICLE) or not starts_name(ctx, i, strong=False):
             i += 1
             continue
         last = name_end(ctx, i)
