@@ -13,7 +13,7 @@ from newsclaims.layers.dates.nodes import At, Clock, Node, Nth, PartOf, Rel, Sta
 from newsclaims.layers.dates.parts import century, decade, feast, nth, phase, season, week_with_day
 from newsclaims.layers.dates.pieces import modifier
 from newsclaims.layers.dates.relative import cycle, years
-from newsclaims.layers.dates.stamps import stamp
+from newsclaims.layers.dates.stamps import listed, stamp
 from newsclaims.layers.dates.tokens import Run
 
 __all__ = ["AND", "DATES", "NUMBERS", "Found", "Rule", "Ts", "date", "moment", "rel"]
@@ -91,6 +91,7 @@ DATES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (week_with_day, frozenset({"unit", "dem"})),
     (this_day, frozenset({"dem"})),
     (feast, frozenset({"feast", "unit"})),
+    (listed, frozenset({"num"})),
     (stamp, NUMBERS | {"dayword", "unit", "units", "weekday", "month", "dem"}),
     (nth, frozenset({"last", "ord", "part2", "part4", "unit", "weekday"})),
     (phase, frozenset({"phase"})),

@@ -11,11 +11,12 @@ from newsclaims.layers.dates.nodes import Turn
 from newsclaims.layers.dates.numbers import number, ordinal
 from newsclaims.layers.dates.tokens import Token
 
-__all__ = ["COMMA", "Month", "Ts", "at_kind", "day", "day_word", "era_behind", "modifier", "month", "month_word", "year"]
+__all__ = ["AND", "COMMA", "Month", "Ts", "at_kind", "day", "day_word", "era_behind", "modifier", "month", "month_word", "year"]
 
 Ts = Sequence[Token]
 
 
+AND = "\u0648"
 COMMA = ("", "\u060c", ",")
 
 
@@ -101,8 +102,6 @@ def year(ts: Ts, i: int, *, bare: bool = True) -> tuple[int, bool, str, int] | N
         ):
             return None
         value, k = token.number, j + 1
-        if worded and token.digits == 2 and token.number >= 20:
-            value += 1900
         if k < len(ts) and not ts[k].clitic and ts[k].number is None and ts[k].get("mult") and worded:
             return None
     else:
@@ -116,6 +115,8 @@ def year(ts: Ts, i: int, *, bare: bool = True) -> tuple[int, bool, str, int] | N
             return None
         value, k = int(spelled[0]), spelled[1]
     era, k = era_behind(ts, k)
+    if worded and token.digits == 2 and value >= 20 and not era:  # the year 67: of the last century
+        value += 1900
     if not worded and not era and value > 2199:
         return None
     return value, era == "bc", "hijri" if era == "ah" else "", k

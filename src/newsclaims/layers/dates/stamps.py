@@ -7,10 +7,22 @@ from attrs import evolve
 from newsclaims.layers.dates.nodes import Node, Nth, Stamp, Within
 from newsclaims.layers.dates.numbers import number, ordinal
 from newsclaims.layers.dates.parents import month_cycle, month_parent, tail, week_node
-from newsclaims.layers.dates.pieces import Month, Ts, at_kind, day, day_word, era_behind, modifier, month, month_word, year
+from newsclaims.layers.dates.pieces import (
+    AND,
+    Month,
+    Ts,
+    at_kind,
+    day,
+    day_word,
+    era_behind,
+    modifier,
+    month,
+    month_word,
+    year,
+)
 from newsclaims.layers.dates.tokens import Token
 
-__all__ = ["stamp"]
+__all__ = ["listed", "stamp"]
 
 
 # ---------------------------------------------------------------- whole dates
@@ -136,6 +148,8 @@ def _month_first(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
         return None
     node = Stamp(month=found.number, calendar=found.calendar, turn=0 if dem else None)
     ended, k = tail(ts, found.end, node)
+    if k == found.end:
+        ended = _shared_year(ts, k, node)
     supported = named > j or dem or found.double or k > found.end
     if k == found.end:
         got = day(ts, k) if k < len(ts) and ts[k].gap in ("", "-", "\u060c", ",") else None
@@ -144,6 +158,31 @@ def _month_first(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
     if not supported and not _evident(ts, at, found):
         return None
     return ended, k
+
+
+def _shared_year(ts: Ts, k: int, node: Stamp) -> Stamp:
+    """A month before another one that it is joined to takes the year that stands behind both."""
+    named = month(ts, k) if k < len(ts) and ts[k].clitic == AND and not ts[k].gap else None
+    if named is None or node.month is None or node.turn is not None:
+        return node
+    other, _ = tail(ts, named.end, Stamp(month=named.number, calendar=named.calendar))
+    if isinstance(other, Stamp) and other.year is not None and named.number > node.month:
+        return evolve(node, year=other.year, calendar=other.calendar)
+    return node
+
+
+def listed(ts: Ts, i: int) -> tuple[Node, int, int] | None:
+    """The first of several days of a month: 2 and 3 April."""
+    token = ts[i]
+    before = ts[i - 1] if i and not token.gap else None
+    if token.number is None or token.digits > 2 or i + 1 >= len(ts) or ts[i + 1].clitic != AND or ts[i + 1].gap:
+        return None
+    if before is None or not (before.get("pair") or before.get("units") == "day" or before.get("prep") == "in" or token.clitic):
+        return None
+    other = listed(ts, i + 1) or stamp(ts, i + 1)
+    if other is None or not isinstance(other[0], Stamp) or other[0].month is None or other[0].day is None:
+        return None
+    return evolve(other[0], day=token.number, weekday=None), i, i + 1
 
 
 def _stands_alone(ts: Ts, after: int, token: Token) -> bool:
