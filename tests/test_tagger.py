@@ -92,7 +92,9 @@ def _valid(path: tuple[int, ...]) -> bool:
 
 def _value(path: tuple[int, ...], scores: list[list[int]], moves: list[list[int]]) -> int:
     padded = (0, *path, 0)
-    return sum(row[label] for row, label in zip(scores, path)) + sum(moves[a][b] for a, b in zip(padded, padded[1:]))
+    return sum(row[label] for row, label in zip(scores, path)) + sum(
+        moves[a][b] for a, b in itertools.pairwise(padded)
+    )
 
 
 def _path(spans: list[tuple[int, int, str, int]], length: int) -> tuple[int, ...]:

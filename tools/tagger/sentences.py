@@ -49,10 +49,8 @@ def word_labels(structure: Structure, record: dict) -> list[str]:
 
 def tokens(plain: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """Start, end and "white space before it" of each word and sign in a stretch of a plain view."""
-    out = []
-    for m in TOKEN.finditer(plain, start, end):
-        out.append((m.start(), m.end(), m.start() == start or plain[m.start() - 1].isspace()))
-    return out
+    found = TOKEN.finditer(plain, start, end)
+    return [(m.start(), m.end(), m.start() == start or plain[m.start() - 1].isspace()) for m in found]
 
 
 def token_labels(words: Words, labels: list[str], cut: list[tuple[int, int, bool]]) -> list[str]:

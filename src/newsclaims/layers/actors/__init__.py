@@ -1,8 +1,8 @@
 """People, bodies, governments, outlets, roles and anonymous sources.
 
 The rules propose mentions in words (:class:`~newsclaims.layers.actors.context.Proposal`), each with a rank; where
-two collide the higher rank stays, whoever proposed it. A learnt tagger (:mod:`newsclaims.layers.actors.learnt`) proposes
-names that no rule and no lexicon knows; ``Pipeline(lexicons=[WITHOUT_TAGGER])`` does without it.
+two collide the higher rank stays, whoever proposed it. A learnt tagger (:mod:`newsclaims.layers.actors.learnt`)
+proposes names that no rule and no lexicon knows; ``Pipeline(lexicons=[WITHOUT_TAGGER])`` does without it.
 """
 
 from __future__ import annotations

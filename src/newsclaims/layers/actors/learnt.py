@@ -1,7 +1,7 @@
 """The learnt tagger as a proposer: what lexicons and rules say goes in, names that they don't know come out.
 
-It is switched off by a lexicon: ``Pipeline(lexicons=[WITHOUT_TAGGER])`` finds by rules alone, at lower recall. A row of
-kind ``tagger`` may also name another file of weights, such as one trained on a newsroom's own texts.
+It is switched off by a lexicon: ``Pipeline(lexicons=[WITHOUT_TAGGER])`` finds by rules alone, at lower recall. A row
+of kind ``tagger`` may also name another file of weights, such as one trained on a newsroom's own texts.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def tagger(lexicons: Lexicons) -> Tagger | None:
 def names(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> list[Proposal]:
     """The proposals of the rules, weighed by the tagger, and what it finds besides.
 
-    A person whom a rule of shape has found stays if the tagger too sees one there, be it in doubt; on its own the tagger
-    is believed where it isn't in doubt. Bodies of the rules all stay, since what counts as one is wider here than in
-    what the tagger learnt from.
+    A person whom a rule of shape has found stays if the tagger too sees one there, be it in doubt; on its own the
+    tagger is believed where it isn't in doubt. Bodies of the rules all stay, since what counts as one is wider here
+    than in what the tagger learnt from.
     """
     model = analysis.resource(tagger)
     if model is None:
@@ -80,7 +80,7 @@ def names(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> lis
 
 
 def _place(ctx: Context, tag: Tag) -> bool:
-    """A body of place names alone is a club or a part of a longer name: places stand for governments, by other rules."""
+    """A body of place names alone is a club or a part of a longer name; places that act are found by other rules."""
     return tag.type == "ORG" and all(ctx.places[tag.first : tag.last + 1])
 
 

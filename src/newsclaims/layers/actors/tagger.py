@@ -9,6 +9,7 @@ by word, and what depends on a word form alone is kept for the next time it occu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, pair
@@ -32,8 +33,8 @@ class Tag(NamedTuple):
         first: index of its first word.
         last: index of its last word, included.
         type: ``PER``, ``ORG`` or ``LOC``.
-        margin: by how many nats the best labels beat the same labels with these words outside. Below 0 it is a doubtful
-            name, to be taken only with other evidence.
+        margin: by how many nats the best labels beat the same labels with these words outside. Below 0 it is a
+            doubtful name, to be taken only with other evidence.
     """
 
     first: int
@@ -88,7 +89,7 @@ class Tagger:
         folded, plain = words.folded, words.plain
         forms = [edge, edge, *[form(folded[i], plain[i], bits[i]) for i in range(first, last + 1)], edge, edge]
         gaps = [START, *[gap_kind(words, i) for i in range(first, last)], START]
-        pairs = [self._pair(a, b) for a, b in zip(forms, forms[1:-1])]
+        pairs = [self._pair(a, b) for a, b in pairwise(forms)]
         columns = zip(forms, forms[1:], forms[2:], forms[3:], forms[4:], gaps, gaps[1:], pairs, pairs[1:], pairs[2:])
         return [
             unpacked(

@@ -73,12 +73,12 @@ def decode(scores: Sequence[Scores], moves: Moves) -> list[tuple[int, int, str, 
 def _stretch(
     scores: Sequence[Scores], begin: int, end: int, moves: Moves, found: list[tuple[int, int, str, int]]
 ) -> None:
-    bias = moves.bias
-    path = _best([(row[0] - bias, *row[1:_COUNT]) for row in scores[begin:end]], moves)
+    bias, rows = moves.bias, scores[begin:end]
+    path = _best([(row[0] - bias, *row[1:_COUNT]) for row in rows], moves)
     first = -1
     for offset, label in enumerate((*path, 0)):
         if first >= 0 and label != path[first] + 1:
-            margin = _margin(scores, path, begin, first, offset - 1, moves)
+            margin = _margin(rows, path, first, offset - 1, moves)
             found.append((begin + first, begin + offset - 1, TYPES[path[first] // 2], margin))
             first = -1
         if label % 2:
@@ -106,13 +106,13 @@ def _best(scores: Sequence[Scores], moves: Moves) -> list[int]:
     return path[::-1]
 
 
-def _margin(scores: Sequence[Scores], path: list[int], begin: int, first: int, last: int, moves: Moves) -> int:
+def _margin(scores: Sequence[Scores], path: list[int], first: int, last: int, moves: Moves) -> int:
     table = moves.table
     before = path[first - 1] if first else 0
     after = path[last + 1] if last + 1 < len(path) else 0
     gain = table[before][path[first]] + table[path[last]][after] - table[before][0] - table[0][after]
     for i in range(first, last + 1):
-        row = scores[begin + i]
+        row = scores[i]
         gain += row[path[i]] - row[0]
         if i > first:
             gain += table[path[i - 1]][path[i]] - table[0][0]

@@ -1,7 +1,7 @@
 """The file of the learnt tagger's weights, and the scores of word forms made from it.
 
-The file: a header (:data:`HEADER`: magic, number of bits of a row number, units a nat, lead, bias), 7 x 7 transitions as
-16-bit integers, then, packed by zlib, one plane of unsigned bytes a label, with a byte a row (128 is nought). A
+The file: a header (:data:`HEADER`: magic, number of bits of a row number, units a nat, lead, bias), 7 x 7 transitions
+as 16-bit integers, then, packed by zlib, one plane of unsigned bytes a label, with a byte a row (128 is nought). A
 feature's number and its role give the row. In memory the seven bytes of a row stand together in one integer of 64
 bits; its even and its odd bytes are pulled apart to 16 bits each, so that one addition adds the scores of all labels.
 No more than 257 features may meet at a word, and :data:`newsclaims.layers.actors.features.LONGEST` sees to that.
@@ -46,6 +46,9 @@ class Weights:
         LexiconError: it is no such file, or is cut short.
     """
 
+    bits: int
+    units: int
+
     def __init__(self, data: bytes) -> None:
         try:
             magic, self.bits, self.units, lead, bias = HEADER.unpack_from(data)
@@ -58,14 +61,15 @@ class Weights:
             raise LexiconError("the file of the tagger's weights is of another format or cut short")
         count = len(LABELS)
         self.moves = Moves(tuple(flat[i : i + count] for i in range(0, count * count, count)), lead, bias)
-        self._shift = 32 - self.bits
+        self._shift: int = 32 - self.bits
         self._rows = _rows(planes, size)
 
     def total(self, features: Iterable[int], role: int) -> int:
         """The sum of the weights of features in a role, as one packed integer."""
         rows, shift = self._rows, self._shift
         values = [rows[(f * role & _WORD) >> shift] for f in features]
-        return sum([v & _EVEN for v in values]) | sum([v >> 8 & _EVEN for v in values]) << 64
+        even, odd = sum([v & _EVEN for v in values]), sum([v >> 8 & _EVEN for v in values])
+        return even | odd << 64
 
 
 def _rows(planes: bytes, size: int) -> array[int]:
