@@ -23,8 +23,6 @@ def newsclaims_layers() -> Iterable[Layer[Quantity]]:
 def newsclaims_lexicons() -> Iterable[Lexicon]:
     """Numbers in words, and the nouns that are counted."""
     return tuple(
-        Lexicon.packaged(
-            "newsclaims_quantities", f"{kind}.tsv", f"quantity_{kind}", source=_SOURCE, licence="Apache-2.0"
-        )
+        Lexicon.packaged("newsclaims_quantities", f"{kind}.tsv", f"quantity_{kind}", **_ORIGIN)
         for kind in ("numbers", "nouns")
     )
