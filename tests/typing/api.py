@@ -8,7 +8,6 @@ from attrs import frozen
 from typing_extensions import assert_type
 
 import newsclaims
-from newsclaims.values import ActorKind
 from newsclaims import (
     ACTORS,
     CLAIMS,
@@ -36,6 +35,7 @@ from newsclaims import (
     TimeValue,
     hookimpl,
 )
+from newsclaims.values import ActorKind
 
 # ------------------------------------------------------------ reading
 document = Document("نص", published="2024-03-16", id="a", outlet="b", title=None, url=None)
