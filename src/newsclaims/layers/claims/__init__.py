@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from newsclaims.analysis import Analysis
@@ -14,7 +14,7 @@ from newsclaims.layers.claims.assembly import Assembly
 from newsclaims.layers.claims.contents import fill_contents
 from newsclaims.layers.claims.drafts import drafts
 from newsclaims.layers.claims.memory import Memory
-from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.cues import CUES
 from newsclaims.layers.quotations import QUOTATIONS
 from newsclaims.layers.sections import articles
@@ -25,6 +25,8 @@ __all__ = ["LAYER", "extract"]
 
 # A sentence of more words has lost its full stops; it is read in pieces, so that time stays linear.
 LONGEST = 120
+# A quotation of fewer words alone in its paragraph is a heading.
+LONE = 6
 
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Claim]]:
@@ -42,17 +44,32 @@ def _section(page: Page, section: Span, assembly: Assembly) -> Iterator[Mention[
     """The claims of one section, sentence by sentence."""
     start, end = page.analysis.view.positions(section)
     sentences = page.analysis.sentences
+    assembly.limit = end
+    line = -1
     for i in range(bisect_left(sentences, (start, 0)), len(sentences)):
         s, e = sentences[i]
         if e > end:
             break
         inside = page.words.inside(s, e)
+        paragraph = bisect_right(page.analysis.paragraphs, (s, len(page.analysis.view) + 1)) - 1
+        if paragraph != line:
+            line = paragraph
+            assembly.paragraph += 1
+            marks = page.opening.get(inside[0])
+            if marks is not None and marks.start == s and _alone(page, marks, paragraph):
+                yield from assembly.lone(marks)
         for first in range(inside.start, inside.stop, LONGEST):
             sentence = (first, min(first + LONGEST, inside.stop) - 1)
             cues = page.cues_in(*sentence)
             found = drafts(page, sentence, cues) if cues else []
             fill_contents(page, found)
             yield from assembly.sentence(found)
+
+
+def _alone(page: Page, marks: Marks, paragraph: int) -> bool:
+    """Does the quotation fill its paragraph?"""
+    rest = page.analysis.view.plain[marks.end : page.analysis.paragraphs[paragraph][1]]
+    return len(marks) >= LONE and not rest.strip(" .,\u060c")
 
 
 LAYER = Layer(CLAIMS, extract, requires=(SECTIONS, DATES, PLACES, ACTORS, CUES, QUOTATIONS))

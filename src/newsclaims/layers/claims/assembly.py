@@ -8,9 +8,10 @@ from attrs import define
 
 from newsclaims.claims import Claim, Cue, Link, Source
 from newsclaims.keys import ACTORS, DATES, PLACES
+from newsclaims.layers.claims.contents import continued
 from newsclaims.layers.claims.memory import Memory, Turn, inherited
 from newsclaims.layers.claims.model import Draft, Phrase, Step
-from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.claims.phrases import subject_after
 from newsclaims.layers.claims.sources import number_of, sources
 from newsclaims.layers.claims.stance import modality_of, polarity_of, quotation_of, stance_of
@@ -31,7 +32,11 @@ class Assembly:
     page: Page
     memory: Memory
     prefix: str
+    limit: int = 0
     count: int = 0
+    covered: int = 0
+    turn: int = -9
+    paragraph: int = 0
 
     def sentence(self, drafts: list[Draft]) -> Iterator[Mention[Claim]]:
         """The claims of the drafts of one sentence, parents before what stands in them."""
@@ -39,12 +44,45 @@ class Assembly:
         for draft in sorted(drafts, key=lambda d: (d.pieces[0][0] if d.pieces else 0, -(d.pieces[-1][1] if d.pieces else 0))):
             if not draft.pieces:
                 continue
+            start, end = draft.pieces[-1]
+            draft.pieces[-1] = (start, continued(self.page, start, end, self.limit))
+            self.covered = max(self.covered, draft.pieces[-1][1])
+            self.turn = self.paragraph
             parent = _around(self.page, draft, done)
             claim = self._claim(draft, parent, done)
             if draft.complement.kind == "noun" and not claim.sources:
                 continue  # a verbal noun in a headline more often than a verb
             done.append((draft, claim))
             yield Mention(claim.span, claim, rule=f"{draft.cue.value.form}.{draft.complement.kind}")
+
+    def lone(self, marks: Marks) -> Iterator[Mention[Claim]]:
+        """A quotation alone in its paragraph goes on with the speaker of the paragraph before."""
+        turn = self.memory.last()
+        if turn is None or marks.start < self.covered or self.paragraph - self.turn > 1:
+            return
+        self.turn = self.paragraph
+        end = continued(self.page, marks.start, marks.end, self.limit)
+        self.covered = end
+        page = self.page
+        span = page.analysis.view.span(marks.start, end)
+        content = Excerpt.cut(page.analysis.document.text, span.start, span.end)
+        claim = Claim(
+            "attributed",
+            (content,),
+            None,
+            inherited(turn.chain),
+            "asserts",
+            "direct",
+            polarity_of(page, None, marks.first, marks.last),
+            modality_of(page, None, marks.first, marks.last),
+            page.mentions_in(ACTORS, [span]),
+            page.mentions_in(DATES, [span]),
+            page.mentions_in(PLACES, [span]),
+            turn.claim or None,
+            None,
+            self._next(),
+        )
+        yield Mention(claim.span, claim, rule="quotation")
 
     def _next(self) -> str:
         self.count += 1

@@ -19,6 +19,8 @@ _LONGEST_NAME = 8
 _LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
 _ROOT = 3
+# In, in it.
+IN = ("\u0641\u064a", "\u0641\u064a\u0647", "\u0641\u064a\u0647\u0627")
 
 
 def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Complement | None:
@@ -29,7 +31,10 @@ def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> 
     if cue.value.form == "masdar" and not cue.value.gender:
         return _of_masdar(page, cue, sentence)
     found = _clause(page, cue, sentence, _reach(flags))
-    if found is None and cue.value.entry.nouns and cue.value.form in ("finite", "participle"):
+    if "in" in flags:
+        return found if found and found.kind != "quote" and page.word(cue.value.last + 1) in IN else None
+    after_comma = bool(page.gap(cue.value.word).strip())
+    if found is None and cue.value.entry.nouns and (cue.value.form == "finite" or after_comma):
         found = _noun(page, cue, sentence)
     return found
 
@@ -161,7 +166,7 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
     value = cue.value
     if "homograph" in value.entry.flags and page.words.folded[value.word] == value.lemma and value.word > sentence[0]:
         return None
-    subject = None if _is_content(page, first) and first not in page.agent_at else subject_after(page, first, end)
+    subject = None if page.grammar.is_masdar(page.word(first)) and first not in page.agent_at else subject_after(page, first, end)
     at = subject.last + 1 if subject else first
     for joint in value.entry.nouns:
         for j in range(first if joint else at, end + 1):
@@ -182,6 +187,8 @@ def _joined(page: Page, j: int, joint: str) -> int | None:
         return start if _is_content(page, j) and j not in page.agent_at else None
     if word == joint and len(joint) > 1:
         return page.words.starts[j + 1] if page.word(j + 1) else None
+    if len(joint) == 1 and word == joint and page.word(j + 1).isdigit():
+        return page.words.starts[j + 1]
     if len(joint) == 1 and word.startswith(joint) and len(word) > 3 and j not in page.agent_at:
         stem = word[1:]
         bare = stem[2:] if stem.startswith(_ARTICLE) else stem
@@ -191,4 +198,4 @@ def _joined(page: Page, j: int, joint: str) -> int | None:
 
 
 def _is_content(page: Page, j: int) -> bool:
-    return page.grammar.is_masdar(page.word(j)) or page.is_a(j, "demonstrative")
+    return page.grammar.is_masdar(page.word(j))

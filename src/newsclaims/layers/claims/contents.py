@@ -10,11 +10,13 @@ from newsclaims.layers.claims.model import Draft
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.words import CONJUNCTIONS
 
-__all__ = ["fill_contents"]
+__all__ = ["continued", "fill_contents"]
 
 _TRIM = " \n,\u060c:;\u061b-\u2013\u2014.\u2026"
 _CLOSERS = "\"\u201c\u201d\u00ab\u00bb\u2018\u2019)"
 _SPLIT = 3
+# White space between two paragraphs, at most.
+_BLANK = 40
 # How many attributions further on may end a content.
 _AHEAD = 12
 # A quotation of this many words is more than a part of a sentence.
@@ -142,6 +144,8 @@ def _cut(page: Page, draft: Draft, other: Draft, first: int) -> int | None:
         return None
     if other.frame or other.cue.value.form == "participle":
         return at
+    if draft.complement.kind == "noun" and page.is_a(at - 1, "fronting") and at - 1 > first:
+        return at - 1  # when that was said, not what was said
     return _connected(page, other, at)
 
 
@@ -159,6 +163,19 @@ def _connected(page: Page, other: Draft, at: int) -> int | None:
             break
     gap = page.gap(head)
     return head if "\u061b" in gap else None
+
+
+def continued(page: Page, start: int, end: int, limit: int) -> int:
+    """The end of a quotation that goes on over paragraphs, each opened again and only the last one closed."""
+    marks = next((q for q in page.quotes_from(start) if not q.closed), None)
+    text = page.analysis.view.plain
+    while marks is not None and not marks.closed and text[marks.end : marks.end + 1] == "\n":
+        rest = text[marks.end : min(limit, marks.end + _BLANK)]
+        following = next(iter(page.quotes_from(marks.end + len(rest) - len(rest.lstrip()))), None)
+        if following is None or following.end > limit:
+            break
+        marks, end = following, following.end
+    return end
 
 
 def _without(

@@ -12,6 +12,9 @@ from newsclaims.mentions import Mention
 
 __all__ = ["drafts"]
 
+# How far what it governs may stand from a word of several senses.
+NEAR = 4
+
 # Sound plurals of people: of the subject, of other cases.
 _PLURAL = ("\u0648\u0646", "\u064a\u0646")
 
@@ -34,7 +37,7 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
     for draft in found:
         _subject(page, draft)
     found = [d for d in found if d.complement.kind != "noun" or _speaks(page, d)]
-    found.extend(_said(page, sentence, cues, taken))
+    found.extend(_said(page, sentence, cues, taken | {d.complement.limit for d in found}))
     frames(page, sentence, cues, found)
     return sorted(found, key=lambda d: d.word)
 
@@ -57,7 +60,8 @@ def _credible(
         return True
     bare = page.words.folded[cue.value.word] == cue.value.lemma
     fresh = cue.value.word == sentence[0] or bool(page.gap(cue.value.word).strip())
-    return not bare or fresh or (governed.limit - cue.value.last <= 4 and governed.kind != "before")
+    joined = cue.start > page.words.span(cue.value.word, cue.value.word).start
+    return not bare or fresh or (joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
 
 
 def _speaks(page: Page, draft: Draft) -> bool:
@@ -129,6 +133,9 @@ def _subject(page: Page, draft: Draft) -> None:
         last = min(last, governed.resumed.value.word - 1)
     if governed.close > 0:
         last = min(last, governed.close - 1)
+    if "in" in cue.entry.flags:
+        draft.subject = noun_phrase(page, cue.last + 2, last) if last > cue.last + 1 else None
+        return
     if "from" in cue.entry.flags:
         last = _source_behind(page, draft, last)
     draft.subject = subject_after(page, cue.last + 1, last)
@@ -213,6 +220,7 @@ def _said(
         if cue.value.form != "masdar" or not cue.value.gender or cue.value.word in taken:
             continue
         governed = complement(page, cue, sentence)
-        if governed is not None and governed.kind != "noun" and governed.limit - cue.value.last <= 2:
-            found.append(Draft(cue, governed, sentence))
+        if governed is not None and governed.limit not in taken and governed.limit - cue.value.last <= 2:
+            if governed.kind != "noun":
+                found.append(Draft(cue, governed, sentence))
     return found

@@ -17,7 +17,7 @@ from newsclaims.layers.quotations import QUOTATIONS
 from newsclaims.mentions import LayerKey, Mention
 from newsclaims.spans import Span
 from newsclaims.values import Actor
-from newsclaims.words import Words
+from newsclaims.words import CONJUNCTIONS, Words
 
 __all__ = ["Agent", "Marks", "Page"]
 
@@ -85,6 +85,10 @@ class Page:
         """The classes of each word."""
         known = {form: self.grammar.kinds_of(form) for form in set(self.words.folded)}
         return [known[form] for form in self.words.folded]
+
+    def joins(self, i: int) -> bool:
+        """Is word ``i`` joined to the one before it by a conjunction?"""
+        return self.word(i)[:1] in CONJUNCTIONS and not self.gap(i).strip(" \u060c,\"\u00bb\u201d")
 
     def is_a_stem(self, stem: str, kind: str) -> bool:
         """Is a part of a word, folded, of a class of the grammar?"""

@@ -97,7 +97,7 @@ def _begins(page: Page, at: int) -> bool:
 def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
     """The noun phrase that begins at ``first``: to the next preposition, adverb, relative, comma or cue."""
     named = page.agent_at.get(first)
-    if named is not None and named.head == first:
+    if named is not None and named.head == first and named.mention.value.kind not in ("role", "anonymous"):
         return Phrase(first, min(last, _joint(page, named.tail)))
     at = first
     while at < min(last, first + LONGEST):
@@ -115,7 +115,7 @@ def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
 def _joint(page: Page, tail: int) -> int:
     """The end of the last actor that is coordinated with the one that ends at ``tail``."""
     following = page.agent_at.get(tail + 1)
-    while following is not None and following.head == tail + 1 and page.word(tail + 1)[0] in CONJUNCTIONS:
+    while following is not None and following.head == tail + 1 and page.joins(tail + 1):
         tail = following.tail
         following = page.agent_at.get(tail + 1)
     return tail
@@ -188,7 +188,7 @@ def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
 
 def _first_joint(page: Page, head: int, first: int) -> int:
     """The beginning of the first actor that is coordinated with the one that begins at ``head``."""
-    while head > first and page.word(head)[0] in CONJUNCTIONS:
+    while head > first and page.joins(head):
         agent = page.agent_at.get(head - 1)
         if agent is None or agent.head < first or agent.tail != head - 1:
             break

@@ -19,15 +19,26 @@ def sources(page: Page, phrase: Phrase) -> tuple[Source, ...]:
     head = page.agent_at.get(phrase.first)
     if head is None:
         return (_plain(page, phrase),)
-    found = [head]
-    at = head.tail + 1
+    found = [_person(page, head, phrase)]
+    at = found[0].tail + 1
     while at <= phrase.last:
         following = page.agent_at.get(at)
-        if following is None or following.head != at or page.word(at)[0] not in CONJUNCTIONS:
+        if following is None or following.head != at or not page.joins(at):
             break
         found.append(following)
         at = following.tail + 1
     return tuple(_named(agent) for agent in found)
+
+
+def _person(page: Page, agent: Agent, phrase: Phrase) -> Agent:
+    """The person whose office comes first: ``المتحدثة باسم المؤسسة، جنيفر``; else the actor itself."""
+    if agent.mention.value.kind not in ("role", "anonymous"):
+        return agent
+    beside = page.agent_at.get(agent.tail + 1)
+    if beside is not None and beside.first == agent.tail + 1 and not page.gap(beside.first).strip(" \u060c,"):
+        return beside if beside.mention.value.kind == "person" else agent
+    inside = [a for a in page.agents_in(agent.tail + 1, phrase.last) if a.mention.value.kind == "person"]
+    return inside[0] if inside and not page.joins(inside[0].head) else agent
 
 
 def _named(agent: Agent) -> Source:

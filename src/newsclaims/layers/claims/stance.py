@@ -29,9 +29,9 @@ def stance_of(draft: Draft) -> Stance:
     return "asserts" if entry.stance == "relays" else entry.stance
 
 
-def polarity_of(page: Page, draft: Draft, first: int, last: int) -> Polarity:
+def polarity_of(page: Page, draft: Draft | None, first: int, last: int) -> Polarity:
     """Negative when the main predicate is negated; what a subordinate clause negates doesn't count."""
-    deed = draft.complement.kind == "noun" or draft.cue.value.stance in ("asks", "demands")
+    deed = draft is not None and (draft.complement.kind == "noun" or draft.cue.value.stance in ("asks", "demands"))
     reach = 0 if deed else _PREDICATE
     for j in range(first, min(last, first + reach) + 1):
         if j > first and _subordinate(page, j):
@@ -52,12 +52,12 @@ def _subordinate(page: Page, j: int) -> bool:
     )
 
 
-def modality_of(page: Page, draft: Draft, first: int, last: int) -> Modality:
+def modality_of(page: Page, draft: Draft | None, first: int, last: int) -> Modality:
     """How real the content is said to be: by its own words, else as its cue has it."""
-    entry = draft.cue.value.entry
-    if entry.modality != "fact" and draft.complement.kind in ("noun", "that"):
-        return entry.modality
-    if draft.demand:
+    usual: Modality = draft.cue.value.entry.modality if draft is not None else "fact"
+    if draft is not None and usual != "fact" and draft.complement.kind in ("noun", "that"):
+        return usual
+    if draft is not None and draft.demand:
         return "required"
     found: set[str] = set()
     j, seen = first, 0
@@ -72,7 +72,7 @@ def modality_of(page: Page, draft: Draft, first: int, last: int) -> Modality:
     for kind in _STRONGEST:
         if kind in found:
             return kind
-    return entry.modality
+    return usual
 
 
 def _after_parenthesis(page: Page, j: int, last: int) -> int | None:
