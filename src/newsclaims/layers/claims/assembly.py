@@ -178,6 +178,10 @@ class Assembly:
                 if parent is not None and claim is parent:
                     continue
                 return Turn(claim.chain, "", "", claim.id)
+        if draft.near is not None:
+            turn = Turn((Link(sources(self.page, draft.near)),), "", "", "")
+            self.memory.note(turn)
+            return turn
         subject = self._head(draft)
         if subject is not None:
             return subject

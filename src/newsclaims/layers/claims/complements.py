@@ -9,7 +9,7 @@ from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 from newsclaims.words import CONJUNCTIONS
 
-__all__ = ["complement"]
+__all__ = ["complement", "fresh"]
 
 # How far a complement may stand from its cue, in words: usually, for verbs of other senses, and for close ones.
 REACH, REACH_RARE, REACH_NEAR = 45, 14, 7
@@ -104,7 +104,7 @@ def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, re
     form = other.value.form
     if form == "participle" and _says(other) and (j - cue.value.last == 1 or "adds" in cue.value.entry.flags):
         return "close"
-    if _says(other) and ":" in page.gap(other.value.last + 1):
+    if _says(other) and page.grammar.is_present(page.word(j)) and ":" in page.gap(other.value.last + 1):
         return "close"
     if page.grammar.is_a(page.word(other.value.last + 1), "negation"):
         return "aside"  # who asks not to be named
@@ -164,7 +164,7 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
     """A noun phrase, joined by the preposition that the cue takes."""
     first, end = cue.value.last + 1, min(sentence[1], cue.value.last + 16)
     value = cue.value
-    if "homograph" in value.entry.flags and page.words.folded[value.word] == value.lemma and value.word > sentence[0]:
+    if "homograph" in value.entry.flags and page.words.folded[value.word] == value.lemma and not fresh(page, cue, sentence):
         return None
     subject = None if page.grammar.is_masdar(page.word(first)) and first not in page.agent_at else subject_after(page, first, end)
     at = subject.last + 1 if subject else first
@@ -178,6 +178,17 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
             if not joint and j > at + 1:
                 break
     return None
+
+
+def fresh(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> bool:
+    """Does the cue begin its clause: at the head of the sentence, after punctuation or after a joining word?"""
+    at = cue.value.word
+    return (
+        at == sentence[0]
+        or page.grammar.is_that(page.word(at - 1))
+        or bool(page.gap(at).strip())
+        or (at - 1 >= sentence[0] and (page.is_a(at - 1, "joiner") or page.is_a(at - 1, "auxiliary")))
+    )
 
 
 def _joined(page: Page, j: int, joint: str) -> int | None:

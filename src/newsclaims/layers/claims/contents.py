@@ -98,6 +98,7 @@ def _aside(page: Page, draft: Draft, first: int, end: int) -> int:
             continue
         comma = "\u060c" in page.gap(j) or "," in page.gap(j)
         remark = page.is_a(j, "remark") and page.is_a(j + 1, "remark_next")
+        remark = remark or (page.is_a(j, "free_relative") and j + 2 in page.cue_at)
         if (comma and fronted) or remark:
             return page.words.ends[j - 1] + _closing(page, j)
     return end
@@ -186,11 +187,11 @@ def _without(
     for step in draft.outer:
         if step.cue is None or step.phrase is None or draft.frame is not None:
             continue
-        begin, stop = _extent(page, step.cue.value.word, step.phrase.last)
+        begin, stop = _extent(page, step.cue.value.word, max(step.last, step.phrase.last))
         if start < begin < end:
             pieces.extend(_trimmed(page, start, begin))
             start = stop
-            if any(d.word == step.phrase.last + 1 for d in drafts):
+            if any(d.word == max(step.last, step.phrase.last) + 1 for d in drafts):
                 return pieces
     pieces.extend(_trimmed(page, start, end))
     return pieces

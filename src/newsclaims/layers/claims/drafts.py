@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaims.layers.claims.complements import complement
+from newsclaims.layers.claims.complements import complement, fresh
 from newsclaims.layers.claims.frames import frames
 from newsclaims.layers.claims.model import Complement, Draft, Phrase, Step
 from newsclaims.layers.claims.page import Page
@@ -36,7 +36,10 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
     found = _one_each(page, found)
     for draft in found:
         _subject(page, draft)
-    found = [d for d in found if d.complement.kind != "noun" or _speaks(page, d)]
+    found = [d for d in found if (d.complement.kind != "noun" or _speaks(page, d)) and not _own_voice(page, d)]
+    for draft in found:
+        if draft.subject is None and draft.cue.value.form == "participle":
+            draft.near = _near(page, draft, cues)
     found.extend(_said(page, sentence, cues, taken | {d.complement.limit for d in found}))
     frames(page, sentence, cues, found)
     return sorted(found, key=lambda d: d.word)
@@ -56,12 +59,31 @@ def _credible(
     flags = cue.value.entry.flags
     if cue.value.form == "participle":
         return governed.kind != "before"
+    if governed.kind != "noun" and page.is_a(cue.value.last + 1, "negation"):
+        return False  # who asked not to be named
     if "homograph" not in flags or governed.kind == "noun":
         return True
     bare = page.words.folded[cue.value.word] == cue.value.lemma
-    fresh = cue.value.word == sentence[0] or bool(page.gap(cue.value.word).strip())
     joined = cue.start > page.words.span(cue.value.word, cue.value.word).start
-    return not bare or fresh or (joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
+    return not bare or fresh(page, cue, sentence) or (joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
+
+
+def _own_voice(page: Page, draft: Draft) -> bool:
+    """What a quoted speaker says of himself inside his own quotation is no attribution."""
+    around = page.enclosing.get(draft.word)
+    if around is None or draft.subject is not None or around.first >= draft.word or len(around) <= NEAR:
+        return False
+    return draft.impersonal or draft.cue.value.stance in ("believes", "other")
+
+
+def _near(page: Page, draft: Draft, cues: list[Mention[CueWord]]) -> Phrase | None:
+    """The subject of the cue before a participle, which governs nothing itself: ``تحدث الوزير عن ...، قائلا``."""
+    for cue in reversed(cues):
+        if cue.value.form == "finite" and cue.value.last < draft.word:
+            phrase = subject_after(page, cue.value.last + 1, draft.word - 1)
+            if phrase is not None and (phrase.first in page.agent_at or page.is_a(phrase.first, "speaker")):
+                return phrase
+    return None
 
 
 def _speaks(page: Page, draft: Draft) -> bool:

@@ -7,10 +7,13 @@ from newsclaims.layers.claims.page import Page
 from newsclaims.layers.claims.phrases import noun_phrase, subject_after
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
+from newsclaims.words import CONJUNCTIONS
 
 __all__ = ["frames"]
 
 _MA = "\u0645\u0627"
+# How many words may describe the noun of a frame.
+_DESCRIBED = 10
 _PUNCTUATION = frozenset(",\u060c:\u061b;")
 
 
@@ -49,15 +52,27 @@ def _with_noun(
     if _is_norm(page, stem, at) or page.is_a(at, "preposition"):
         return None
     phrase = noun_phrase(page, at, sentence[1])
-    return (cue, phrase, phrase.last) if phrase else None
+    return (cue, phrase, _tail(page, phrase.last, sentence[1])) if phrase else None
+
+
+def _tail(page: Page, last: int, end: int) -> int:
+    """The end of the frame with what describes its noun (``بحسب بيان نشره الجيش``): to the next punctuation."""
+    for j in range(last + 1, min(end, last + _DESCRIBED) + 1):
+        if _PUNCTUATION.intersection(page.gap(j)) or "(" in page.gap(j):
+            return j - 1
+        if page.grammar.is_that(page.word(j)) or page.word(j)[0] in CONJUNCTIONS or j in page.opening:
+            return last
+        cue = page.cue_at.get(j)
+        if cue is not None and cue.value.form != "masdar" and page.grammar.is_that(page.word(j + 1)):
+            return last
+    return end if end - last <= _DESCRIBED else last
 
 
 def _is_norm(page: Page, stem: str, at: int) -> bool:
     """In accordance with a law or a plan, which says nothing."""
     if at in page.agent_at:
         return False
-    bare = stem[2:] if stem.startswith("\u0627\u0644") else stem
-    bare = "\u0627\u0644" + bare if False else bare.removeprefix("\u0644")
+    bare = (stem[2:] if stem.startswith("\u0627\u0644") else stem).removeprefix("\u0644")
     return any(page.is_a_stem(form, "norm") for form in (bare, bare[:-1], bare[:-2], stem))
 
 
@@ -86,7 +101,7 @@ def _attach(
     begin = _begin(page, cue, sentence)
     for draft in found:
         if draft.word < begin and end < draft.complement.limit and draft.complement.kind != "before":
-            draft.outer.insert(0, Step(phrase, cue))  # said, according to the same source, that
+            draft.outer.insert(0, Step(phrase, cue, last=end))  # said, according to the same source, that
             if draft.subject is not None and draft.subject.first >= begin:
                 draft.subject = None
             return
@@ -95,11 +110,10 @@ def _attach(
     if following is not None and following.subject is None:
         following.subject = phrase
     if earlier and (end >= sentence[1] - 1 or following is not None):
-        earlier[0].outer.insert(0, Step(phrase, cue))
+        earlier[0].outer.insert(0, Step(phrase, cue, last=end))
         return
     if any(d.cue is cue for d in found):
         return
-    kind: Complement
     if begin <= sentence[0] + 1 and end < sentence[1] - 2:
         start = end + 1
         kind = Complement("that", end + 1, page.words.starts[start])

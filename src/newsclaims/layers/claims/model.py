@@ -45,11 +45,12 @@ class Complement:
 
 @frozen
 class Step:
-    """A link of a chain before its sources are resolved."""
+    """A link of a chain before its sources are resolved; ``last`` is the last word of an adverbial one."""
 
     phrase: Phrase | None
     cue: Mention[CueWord] | None
     sources: tuple[Source, ...] = ()
+    last: int = -1
 
 
 @define
@@ -67,6 +68,7 @@ class Draft:
         parent: the draft in whose content it stands.
         impersonal: a passive: nobody says it.
         negated: a negation stands before the cue.
+        near: the subject of an earlier verb in the sentence, for a participle.
         demand: the hearer is told what to do.
         asserted: a second clause of a denial, which is asserted.
         frame: first and last word of an adverbial attribution, which is no part of the content.
@@ -83,6 +85,7 @@ class Draft:
     impersonal: bool = False
     negated: bool = False
     frame: tuple[int, int] | None = None
+    near: Phrase | None = None
     demand: bool = False
     asserted: bool = False
 

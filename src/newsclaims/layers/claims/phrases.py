@@ -43,8 +43,12 @@ def _passed(page: Page, at: int, last: int) -> int:
         if word[-1:] in "\u0647\u0627" and len(word) < 6 and word[-2:] not in ("\u062a\u062c",):
             return 1
         return 1 + _object(page, at + 1, last)
+    if word in (_LAM, _BA):
+        return 1 + _object(page, at + 1, last)
     if _addressed(page, at):
         return _object(page, at, last)
+    if word.endswith(_ALEF) and page.is_a(at + 1, "preposition") and at not in page.agent_at:
+        return 2 + _object(page, at + 2, last)  # an adverb: instead of, in answer to
     return 0
 
 
@@ -134,8 +138,10 @@ def _ends_before(page: Page, here: int) -> bool:
     if page.is_a(here, "subordinator") or page.grammar.is_that(word) or page.is_a(here, "negator"):
         return True
     cue = page.cue_at.get(here)
-    if cue is not None and "homograph" not in cue.value.entry.flags:
+    if cue is not None and "homograph" not in cue.value.entry.flags and (cue.value.form != "masdar" or cue.value.gender):
         return True
+    if page.word(here - 1).startswith(_ARTICLE) and page.grammar.is_masdar(word) and here not in page.agent_at:
+        return True  # the object follows the subject
     if word.endswith(_ALEF) and len(word) > 4 and page.is_a(here + 1, "preposition") and here not in page.agent_at:
         return True
     return _addressed(page, here)

@@ -76,5 +76,8 @@ def _kind(page: Page, head: str) -> ActorKind:
 def number_of(page: Page, found: tuple[Source, ...], phrase: Phrase) -> str:
     """``p`` when several speak, or the head noun is a sound plural or dual; else ``s``."""
     head = page.word(phrase.first)
-    plural = head.endswith(("\u0648\u0646", "\u064a\u0646", "\u0627\u0646")) and len(head) > 4
+    dual = head.endswith("\u0627\u0646") and page.is_a(phrase.first, "anonymous")
+    plural = (head.endswith(("\u0648\u0646", "\u064a\u0646")) and len(head) > 4) or dual
+    if found and found[0].kind == "person":
+        plural = False
     return "p" if len(found) > 1 or plural else "s"

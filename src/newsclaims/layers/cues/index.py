@@ -98,7 +98,8 @@ def cue_index(lexicons: Lexicons) -> CueIndex:
         {k: tuple(v) for k, v in senses.items()},
         {k: tuple(v) for k, v in phrases.items()},
         frozenset(others.get("jussive", ())),
-        frozenset(others.get("preposition", ())) | frozenset(others.get("negation", ())),
+        frozenset(others.get("preposition", set()) | others.get("negation", set()))
+        - frozenset(others.get("bound_preposition", ())),
     )
 
 
