@@ -14,7 +14,7 @@ from newsclaims.analysis import Analysis
 from newsclaims.documents import Document
 from newsclaims.hooks import Layer
 from newsclaims.keys import ACTORS, PLACES, SECTIONS
-from newsclaims.layers.actors.anaphora import descriptions
+from newsclaims.layers.actors.anaphora import descriptions, titles
 from newsclaims.layers.actors.bodies import bodies
 from newsclaims.layers.actors.consistency import everywhere
 from newsclaims.layers.actors.context import Context, Proposal, context
@@ -22,13 +22,13 @@ from newsclaims.layers.actors.entities import resolve
 from newsclaims.layers.actors.learnt import WITHOUT_TAGGER, names
 from newsclaims.layers.actors.merge import merged
 from newsclaims.layers.actors.persons import persons
-from newsclaims.layers.actors.sources import sources
+from newsclaims.layers.actors.sources import peoples, sources
 from newsclaims.mentions import Mention
 from newsclaims.values import Actor
 
 __all__ = ["LAYER", "PROPOSERS", "WITHOUT_TAGGER", "extract"]
 
-PROPOSERS: Final[tuple[Callable[[Context], Iterator[Proposal]], ...]] = (persons, bodies, sources)
+PROPOSERS: Final[tuple[Callable[[Context], Iterator[Proposal]], ...]] = (persons, bodies, sources, peoples)
 
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Actor]]:
@@ -37,8 +37,8 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Actor]]:
     proposed = [p for propose in PROPOSERS for p in propose(ctx)]
     kept = merged(names(ctx, analysis, proposed))
     kept = merged([*kept, *everywhere(ctx, kept)])
-    kept = merged([*kept, *descriptions(ctx, kept)])
-    return [ctx.mention(proposal, actor) for proposal, actor in resolve(ctx, kept)]
+    kept = merged([*kept, *descriptions(ctx, kept), *titles(ctx, kept)])
+    return [ctx.mention(proposal, actor) for proposal, actor in resolve(ctx, analysis, kept)]
 
 
 LAYER = Layer(ACTORS, extract, requires=(SECTIONS, PLACES))

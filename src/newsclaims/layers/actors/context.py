@@ -9,7 +9,7 @@ from newsclaims.keys import PLACES
 from newsclaims.layers.actors.lexis import Entry, Form, Lexis, lexis
 from newsclaims.mentions import Mention
 from newsclaims.spans import Span
-from newsclaims.values import Actor, Place
+from newsclaims.values import Actor, ActorKind, Place
 from newsclaims.words import Words
 
 __all__ = ["Context", "Match", "Proposal", "context"]
@@ -39,7 +39,7 @@ class Proposal:
         first: index of the first word.
         last: index of the last word.
         offset: characters of the first word that don't belong to it.
-        kind: what it is.
+        actor: the kind of actor.
         rule: which rule.
         rank: how sure the rule is: lexicon and title rules over cues, cues over shapes, shapes over consistency.
         entry: the known actor, where there is one.
@@ -47,13 +47,13 @@ class Proposal:
         name: the name that the entity goes by; the words of the mention when empty.
         parts: titles, as (first, last, offset).
         country: ISO code of the country it belongs to.
-        anaphor: a definite description that stands for an actor named elsewhere.
+        antecedent: the mention that a definite description stands for.
     """
 
     first: int
     last: int
     offset: int
-    actor: str
+    actor: ActorKind
     rule: str
     rank: int
     entry: Entry | None = None
@@ -61,6 +61,7 @@ class Proposal:
     name: str = ""
     parts: tuple[tuple[int, int, int], ...] = ()
     country: str = ""
+    antecedent: Proposal | None = None
 
 
 @frozen(eq=False)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
 
+from newsclaims import names
+from newsclaims.analysis import Analysis
 from newsclaims.layers.actors.context import Context, Proposal
-from newsclaims.values import Actor, ActorKind
+from newsclaims.layers.actors.lexis import Entry
+from newsclaims.lexicons import Lexicons
+from newsclaims.values import Actor
 from newsclaims.views import fold
 
-__all__ = ["resolve", "slug"]
+__all__ = ["People", "people_by_key", "resolve", "slug"]
+
+Stems: TypeAlias = tuple[str, ...]
+PeopleByKey: TypeAlias = Mapping[str, tuple[tuple[str, Entry], ...]]
 
 # Latin letters for slugs of unknown actors, by code point.
-_LATIN = {
+_LATIN: Final = {
     0x621: "", 0x622: "a", 0x623: "a", 0x624: "w", 0x625: "i", 0x626: "y", 0x627: "a", 0x628: "b", 0x629: "a",
     0x62A: "t", 0x62B: "th", 0x62C: "j", 0x62D: "h", 0x62E: "kh", 0x62F: "d", 0x630: "dh", 0x631: "r", 0x632: "z",
     0x633: "s", 0x634: "sh", 0x635: "s", 0x636: "d", 0x637: "t", 0x638: "z", 0x639: "a", 0x63A: "gh", 0x641: "f",
@@ -25,73 +33,114 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name).translate(_LATIN)).strip("-") or "unnamed"
 
 
-def resolve(ctx: Context, proposals: Iterable[Proposal]) -> list[tuple[Proposal, Actor]]:
+def people_by_key(lexicons: Lexicons) -> PeopleByKey:
+    """The known persons' full names by :func:`newsclaims.names.key`, to find other spellings of them."""
+    table: dict[str, list[tuple[str, Entry]]] = {}
+    for row in lexicons.records("actors"):
+        if row["kind"] == "person" and " " in row["name"]:
+            refs = tuple(filter(None, row.get("refs", "").split("|")))
+            entry = Entry(row["entity"], "person", row["name"], row.get("country", ""), refs)
+            table.setdefault(names.key(row["name"]), []).append((row["name"], entry))
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def resolve(ctx: Context, analysis: Analysis, proposals: Iterable[Proposal]) -> list[tuple[Proposal, Actor]]:
     """Each proposal with the actor that it means in this document."""
     kept = list(proposals)
-    people = _People(ctx, [p for p in kept if p.actor == "person"])
-    out = []
-    for proposal in kept:
-        entry = proposal.entry
-        if proposal.actor == "person":
-            value = people.actor(proposal)
-        elif entry is not None:
-            value = Actor(entry.kind, entry.entity, entry.name, entry.refs)
-        else:
-            name = proposal.name or " ".join(ctx.words.plain[proposal.first : proposal.last + 1])
-            stems = " ".join(ctx.stems(proposal.first, proposal.last))
-            value = Actor(_kind(proposal), proposal.entity or slug(stems), name)
-        out.append((proposal, value))
-    return out
+    people = People(ctx, [p for p in kept if p.actor == "person"], analysis.resource(people_by_key))
+    return [(p, people.actor(p) if p.actor == "person" else _body(ctx, p)) for p in kept]
 
 
-def _kind(proposal: Proposal) -> ActorKind:
-    return proposal.actor  # type: ignore[return-value]
+def _body(ctx: Context, proposal: Proposal) -> Actor:
+    if proposal.antecedent is not None:
+        return _body(ctx, proposal.antecedent)
+    entry = proposal.entry
+    if entry is not None:
+        return Actor(entry.kind, entry.entity, entry.name, entry.refs)
+    name = proposal.name or _written(ctx, proposal)
+    entity = proposal.entity or slug(" ".join(ctx.stems(proposal.first, proposal.last)))
+    return Actor(proposal.actor, entity, name)
 
 
-class _People:
-    """The persons of a document, from the fullest names to the partial ones."""
+def _written(ctx: Context, p: Proposal) -> str:
+    words = ctx.words
+    return words.view.plain[words.starts[p.first] + p.offset : words.ends[p.last]]
 
-    def __init__(self, ctx: Context, proposals: list[Proposal]) -> None:
+
+class People:
+    """The persons of a document, from the fullest names to the partial ones.
+
+    A name joins another when it is the same under another spelling (:func:`newsclaims.names.compare`), or a part of
+    exactly one fuller name; two who share a surname stay apart, and a surname that may be either's joins neither.
+    """
+
+    def __init__(self, ctx: Context, proposals: Sequence[Proposal], known: PeopleByKey) -> None:
         self._ctx = ctx
-        self._actors: dict[tuple[str, ...], Actor] = {}
-        self._full: list[tuple[tuple[str, ...], Actor]] = []
-        known = [p for p in proposals if p.entry is not None]
-        rest = [p for p in proposals if p.entry is None]
-        for p in known:
-            entry = p.entry
-            if entry is not None:
-                actor = Actor("person", entry.entity, entry.name, entry.refs)
-                self._add(ctx.stems(p.first, p.last), actor)
-                self._add(tuple(fold(entry.name).split()), actor)
-        for p in sorted(rest, key=lambda p: (-(p.last - p.first), p.first)):
+        self._known = known
+        self._actors: dict[Stems, Actor] = {}
+        self._full: list[tuple[Stems, Actor]] = []
+        named: dict[Stems, Proposal] = {}
+        bare: dict[Stems, Proposal] = {}
+        for p in proposals:
             stems = ctx.stems(p.first, p.last)
-            if stems in self._actors:
+            if p.antecedent is not None:
                 continue
-            actor = self._fuller(stems) or Actor("person", slug(" ".join(stems)), self._written(p))
-            self._add(stems, actor)
+            alone = len(stems) == 1 and (p.entry is None or p.rule != "lexicon")
+            target = bare if alone else named
+            target.setdefault(stems, p)
+        for stems, p in sorted(named.items(), key=lambda item: (-len(item[0]), item[1].first)):
+            self._add(stems, self._of(stems, p))
+        for stems, p in sorted(bare.items(), key=lambda item: item[1].first):
+            self._add(stems, self._fuller(stems) or self._of(stems, p))
 
-    def _add(self, stems: tuple[str, ...], actor: Actor) -> None:
+    def _of(self, stems: Stems, p: Proposal) -> Actor:
+        entry = p.entry or self._variant(stems)
+        if entry is not None:
+            return Actor("person", entry.entity, entry.name, entry.refs)
+        written = _written(self._ctx, p)
+        return self._spelt(stems) or self._fuller(stems) or Actor("person", slug(" ".join(stems)), written)
+
+    def _add(self, stems: Stems, actor: Actor) -> None:
         if stems not in self._actors:
             self._actors[stems] = actor
             self._full.append((stems, actor))
 
-    def _written(self, p: Proposal) -> str:
-        ctx = self._ctx
-        view = ctx.words.view
-        return view.plain[ctx.words.starts[p.first] + p.offset : ctx.words.ends[p.last]]
+    def _variant(self, stems: Stems) -> Entry | None:
+        """The known person whose name this spells otherwise."""
+        if len(stems) < 2:
+            return None
+        name = " ".join(stems)
+        for other, entry in self._known.get(names.key(name), ()):
+            if names.compare(name, other).same:
+                return entry
+        return None
 
-    def _fuller(self, stems: tuple[str, ...]) -> Actor | None:
-        """The one person whose name holds these words, its last among them; None when two do or none."""
+    def _spelt(self, stems: Stems) -> Actor | None:
+        """The person of this document whose name this spells otherwise."""
+        for other, actor in self._full:
+            if len(other) == len(stems) and other[0][:1] == stems[0][:1] and _same(" ".join(stems), " ".join(other)):
+                return actor
+        return None
+
+    def _fuller(self, stems: Stems) -> Actor | None:
+        """The one person whose name holds these words; None when two do or none."""
         found = {a.entity: a for full, a in self._full if len(full) > len(stems) and _partial(stems, full)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def actor(self, proposal: Proposal) -> Actor:
         """The actor of a proposal."""
-        if proposal.entry is not None:
-            return Actor("person", proposal.entry.entity, proposal.entry.name, proposal.entry.refs)
+        if proposal.antecedent is not None:
+            return self.actor(proposal.antecedent)
         return self._actors[self._ctx.stems(proposal.first, proposal.last)]
 
 
-def _partial(part: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    rest = iter(full)
-    return all(word in rest for word in part) and (part[-1] == full[-1] or len(part) > 1 or part[0] in full[1:])
+def _same(one: str, other: str) -> bool:
+    return names.key(one) == names.key(other) and names.compare(one, other).same
+
+
+def _partial(part: Stems, full: Stems) -> bool:
+    """Are these some of the words of the full name, the family name (or what follows the first) among them?"""
+    if part[-1] == full[-1] or (part[0] == full[0] and len(part) > 1) or part[0] in full[1:]:
+        rest = iter(full)
+        return all(word in rest for word in part)
+    return _same(part[-1], full[-1]) and (len(part) == 1 or part[0] == full[0])

@@ -151,7 +151,7 @@ class Lexis:
     nouns: dict[str, SourceNoun]
     actors: dict[str, tuple[tuple[tuple[str, ...], Entry, bool], ...]]
     governments: dict[str, Entry]
-    long_titles: dict[str, tuple[tuple[str, ...], ...]]
+    surnames: set[str] = field(factory=set)
     _memo: dict[str, Form] = field(factory=dict, repr=False)
 
     def form(self, folded: str) -> Form:
@@ -229,11 +229,8 @@ def lexis(lexicons: Lexicons) -> Lexis:
     for word in _speech(lexicons):
         mark(word, VERB | SPEECH)
     titles: dict[str, Title] = {}
-    long_titles: dict[str, list[tuple[str, ...]]] = {}
     for words, title in _titles(lexicons):
-        if len(words) > 1:
-            long_titles.setdefault(words[0], []).append(words)
-        else:
+        if len(words) == 1:  # longer ones are found as a title with its complement
             titles.setdefault(words[0], title)
             mark(words[0], TITLE)
     heads = dict(_heads(lexicons))
@@ -243,7 +240,7 @@ def lexis(lexicons: Lexicons) -> Lexis:
     for word in nouns:
         mark(word, NOUN)
     actors, governments = _actors(lexicons, heads)
-    index = Lexis(flags, titles, heads, nouns, actors, governments, {k: tuple(v) for k, v in long_titles.items()})
+    index = Lexis(flags, titles, heads, nouns, actors, governments)
     _add_surnames(index)
     index._memo.clear()
     return index
@@ -364,4 +361,5 @@ def _add_surnames(index: Lexis) -> None:
             index.flags[surname] = index.flags.get(surname, 0) | FAMILY
         elif len(found) == 1 and len(surname) > 3 and surname not in index.actors:
             if not index.form(surname).flags & ~(FAMILY | FOREIGN):
+                index.surnames.add(surname)
                 index.actors[surname] = (((surname,), next(iter(found.values())), False),)

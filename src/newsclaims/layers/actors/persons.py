@@ -249,7 +249,9 @@ def _known(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
         if _longer_name(ctx, first):
             continue
         parts = _titles(ctx, first, last)
-        yield Proposal(first, last, match.offset, "person", "lexicon", 90, match.entry, parts=parts)
+        bare = first == last and ctx.forms[first].stem in ctx.lexis.surnames
+        rule = "surname" if bare else "lexicon"
+        yield Proposal(first, last, match.offset, "person", rule, 90, match.entry, parts=parts)
 
 
 def _longer_name(ctx: Context, i: int) -> bool:

@@ -20,9 +20,10 @@ from newsclaims.layers.actors.lexis import (
 )
 from newsclaims.words import ARTICLE
 
-__all__ = ["sources"]
+__all__ = ["peoples", "sources"]
 
 _LONGEST = 8
+_PLURALS = ("\u064a\u0646", "\u0648\u0646")
 _WAW = "\u0648"
 
 
@@ -43,6 +44,21 @@ def sources(ctx: Context) -> Iterator[Proposal]:
             i = more.last + 1
         # A conjunct speaks as the first does.
         kind = found.actor if i < n and ctx.joined[i - 1] and ctx.forms[i].noun and ctx.forms[i].offset == 1 else ""
+
+
+def peoples(ctx: Context) -> Iterator[Proposal]:
+    """A nationality in the plural that stands for people or their representatives: talks with the Iranians."""
+    for i, form in enumerate(ctx.forms):
+        place = ctx.demonym(i)
+        if place is None or not form.definite or not form.stem.endswith(_PLURALS):
+            continue
+        if i and ctx.joined[i - 1] and (ctx.forms[i - 1].definite or ctx.forms[i - 1].noun is not None):
+            continue
+        slug = _slug_of(ctx, place.value.country or "")
+        if slug:
+            yield Proposal(
+                i, i, form.offset, "role", "people", 25, None, f"{slug}-people", country=place.value.country or ""
+            )
 
 
 def _source(ctx: Context, i: int, noun: SourceNoun, kind: str) -> Proposal:
