@@ -25,12 +25,13 @@ WITHOUT_TAGGER: Final = Lexicon("without-tagger", KIND, ("weights",), given=((NO
 """Hand this to a pipeline to have actors by rules and lexicons alone."""
 
 # Rules that find persons by shape and neighbours; what lexicons know is not weighed.
-_WEIGHED: Final = frozenset({"title", "verb", "given"})
+_WEIGHED: Final = frozenset({"title", "verb", "given", "nationality", "list", "shape"})
 # Persons: above the rules of shape, below the lexicon; bodies: just above the nouns that head a body's name.
 _RANKS: Final = {"PER": 85, "ORG": 56}
 _DOUBT: Final = -1.0  # nats: training leans to "outside"; set on the held-out tenth
 _BODIES: Final = frozenset({"organization", "armed_group", "outlet"})
-# Beyond the flags of a form (:mod:`newsclaims.layers.actors.lexis`, below 4096).
+# The flags of a form (:mod:`newsclaims.layers.actors.lexis`) that the weights know; those added later are left out.
+_FLAGS: Final = 4095
 _CUT: Final = 4096
 _PLACE: Final = 8192
 _DEMONYM: Final = 16384
@@ -98,7 +99,7 @@ def _made(ctx: Context, tag: Tag) -> Proposal:
 
 def evidence(ctx: Context) -> list[int]:
     """What lexicons and rules say about each word, a bit each: the features that the tagger shares with the rules."""
-    bits = [form.flags | _CUT if form.offset else form.flags for form in ctx.forms]
+    bits = [form.flags & _FLAGS | (_CUT if form.offset else 0) for form in ctx.forms]
     for i, place in enumerate(ctx.places):
         if place is not None:
             bits[i] |= _DEMONYM if place.value.kind == "demonym" else _PLACE
