@@ -168,7 +168,7 @@ def test_a_doubtful_name_counts_beside_a_cue() -> None:
 
 
 def test_a_name_that_needs_its_country() -> None:
-    """A common word is no town by itself; it is one where the text names its country and a preposition stands before it."""
+    """A common word is a town only where the text names its country and a preposition stands before it."""
     assert not found("نشرت في صور نادرة")
     assert found("أغارت على بلدات في صور ثم على بيروت في لبنان")[0].value.country == "LB"
 

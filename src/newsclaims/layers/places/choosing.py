@@ -15,6 +15,8 @@ from newsclaims.words import Words
 
 __all__ = ["choose"]
 
+# From this weight on a name that needs a cue means its place also where the text doesn't name the country.
+KNOWN = 100_000
 DASHES = frozenset("(-\u2013\u2014/")
 # Signs that may stand between the parts of a list.
 LISTING = frozenset(" ,\"'\u201c\u201d\u00ab\u00bb" + COMMA)
@@ -69,6 +71,8 @@ def _place(at: int, evidence: Evidence, last: Found | None) -> Found | None:
     if not evidence.is_certain(hit) and not evidence.is_likely(hit, beside, last):
         return None
     entry = resolve(hit, words, gazetteer, evidence.named, beside)
+    if not hit.sure and not beside and entry.weight < KNOWN and entry.country not in evidence.named:
+        entry = Entry(entry.name, entry.kind)  # known by its cue only: a namesake far away is no better than none
     if evidence.is_part(at, entry):
         return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, "name")
     does, rule = (
@@ -84,6 +88,9 @@ def _apposed(at: int, evidence: Evidence, entry: Entry, last: Found | None) -> t
         return None
     if last is not None and evidence.is_capital_of(hit, last):
         return "place", "capital"
+    if hit.first and words.gap(hit.first - 1).strip() == COMMA:
+        town = "city" in evidence.gazetteer.cues.get(words.folded[hit.first - 1], ())
+        return ("place", "capital") if town else None
     if hit.first and "\n" not in words.before(hit.first):
         return None
     gap = words.gap(hit.last).strip()

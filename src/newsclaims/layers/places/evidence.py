@@ -22,6 +22,7 @@ COMMA = "\u060c"
 # Endings, as written, of nouns that a feminine adjective follows.
 NOUNS = (TA_MARBUTA, "\u0627\u062a")
 TOWNS = frozenset({"city"})
+APPOSING = frozenset({"", COMMA, ",", '"', "\u00ab", "\u201c"})
 QUOTED = frozenset({("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"')})
 PLACING = frozenset({"locative", "toward", "from", "visit"})
 STRONG = CUES - {"direction"}
@@ -138,13 +139,10 @@ class Evidence:
         return there and (named if "named" in doubts else hit.last > hit.first)
 
     def is_capital_of(self, hit: Hit, last: Found) -> bool:
-        """Does it stand after "the city" or "the capital" and an adjective: ``العاصمة العراقية بغداد``?"""
-        if (
-            last.kind != "demonym"
-            or last.last != hit.first - 1
-            or not last.first
-            or not joined(self.words, last.last)
-        ):
+        """Does it stand after "the capital" and an adjective: ``العاصمة العراقية بغداد``, also with a comma?"""
+        if last.kind != "demonym" or last.last != hit.first - 1 or not last.first:
+            return False
+        if self.words.gap(last.last).strip() not in APPOSING:
             return False
         return bool(cue(self.gazetteer, self.words.folded[last.first - 1]) & TOWNS)
 
@@ -162,14 +160,14 @@ class Evidence:
         nearest = words.folded[hit.first - 1]
         if nearest in gazetteer.given:
             return nearest not in gazetteer.roles
-        return "person_title" in gazetteer.cues.get(nearest, ())
+        return hit.demonym is None and "person_title" in gazetteer.cues.get(nearest, ())
 
     def is_part(self, at: int, entry: Entry) -> bool:
         """Does the name of a body, an outlet or a club hold this one?"""
         words, gazetteer, hit = self.words, self.gazetteer, self.hits[at]
         if any(a <= hit.first and hit.last <= b and b - a > hit.last - hit.first for a, b, _ in self.outer):
             return True
-        if entry.kind in ("city", "region") and self._quoted(hit):
+        if entry.kind in ("city", "region") and not entry.acts and self._quoted(hit):
             return True
         if hit.first and not hit.offset and joined(words, hit.first - 1):
             classes = cue(gazetteer, words.folded[hit.first - 1])

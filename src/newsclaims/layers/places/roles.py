@@ -103,7 +103,7 @@ def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[Pl
         return "place", "water"
     proclitic = hit.proclitics[-1:]
     if proclitic == BA:
-        return ("actor", "tied") if acts and context.near("tied", 0, 2) else ("place", "clitic")
+        return ("actor", "tied") if acts and context.near("tied", 0, 3) else ("place", "clitic")
     if proclitic == LAM:
         return _by_lam(context, acts, gazetteer)
     by_word = _by_preposition(context, entry) or _by_noun(context, entry)
@@ -129,9 +129,7 @@ def _by_lam(context: Before, acts: bool, gazetteer: Gazetteer) -> tuple[PlaceRol
 def _by_preposition(context: Before, entry: Entry) -> tuple[PlaceRole, str] | None:
     first, acts = context.first(), entry.acts
     if "locative" in first:
-        if entry.kind == "region" and context.near("person", 1, 4) and not entry.country:
-            return "topic", "portfolio"
-        return "place", "locative"
+        return _portfolio(context, entry) or ("place", "locative")
     if "with" in first:
         road = context.near("road", 1, 2)
         return ("place", "road") if road or (not acts and entry.kind == "city") else ("actor", "with")
@@ -151,8 +149,21 @@ def _by_preposition(context: Before, entry: Entry) -> tuple[PlaceRole, str] | No
     return None
 
 
+def _portfolio(context: Before, entry: Entry) -> tuple[PlaceRole, str] | None:
+    """After "in": what an adviser deals with (a region), or whose official somebody is (a seat of government)."""
+    if entry.kind == "region" and not entry.country and context.near("envoyed", 1, 4):
+        return "topic", "portfolio"
+    if entry.kind == "facility" and entry.acts and len(context.forms) > 1:
+        official = "person" in context.classes[1] and not context.forms[1].startswith(ARTICLE)
+        if official or "office" in context.classes[1] or context.near("envoyed", 1, 4):
+            return "affiliation", "office"
+    return None
+
+
 def _by_noun(context: Before, entry: Entry) -> tuple[PlaceRole, str] | None:
     first = context.first()
+    if "envoyed" in first and not entry.acts:
+        return "topic", "portfolio"
     if "person" in first:
         return "affiliation", "person"
     if "office" in first:
