@@ -106,7 +106,7 @@ def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, re
         return "close"
     if _says(other) and page.grammar.is_present(page.word(j)) and ":" in page.gap(other.value.last + 1):
         return "close"
-    if page.grammar.is_a(page.word(other.value.last + 1), "negation"):
+    if page.is_a(other.value.last + 1, "unnamed"):
         return "aside"  # who asks not to be named
     if form == "masdar" and not other.value.gender:
         return "aside"

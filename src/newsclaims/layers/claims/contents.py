@@ -98,7 +98,7 @@ def _aside(page: Page, draft: Draft, first: int, end: int) -> int:
             continue
         comma = "\u060c" in page.gap(j) or "," in page.gap(j)
         remark = page.is_a(j, "remark") and page.is_a(j + 1, "remark_next")
-        remark = remark or (page.is_a(j, "free_relative") and j + 2 in page.cue_at)
+        remark = remark or (page.is_a(j, "free_relative") and page.is_a(j + 1, "hinge") and j + 2 in page.cue_at)
         if (comma and fronted) or remark:
             return page.words.ends[j - 1] + _closing(page, j)
     return end

@@ -59,7 +59,7 @@ def _credible(
     flags = cue.value.entry.flags
     if cue.value.form == "participle":
         return governed.kind != "before"
-    if governed.kind != "noun" and page.is_a(cue.value.last + 1, "negation"):
+    if governed.kind != "noun" and page.is_a(cue.value.last + 1, "unnamed"):
         return False  # who asked not to be named
     if "homograph" not in flags or governed.kind == "noun":
         return True
@@ -141,7 +141,8 @@ def _before(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Com
 def _subject(page: Page, draft: Draft) -> None:
     """Fill in who says it: after the verb, before it, or behind it in a chain."""
     cue, governed = draft.cue.value, draft.complement
-    draft.negated = page.is_a(cue.word - 1, "negator") and not page.gap(cue.word).strip()
+    free = page.is_a(cue.word - 1, "hinge") and page.is_a(cue.word - 2, "relative")  # which is what he confirms
+    draft.negated = page.is_a(cue.word - 1, "negator") and not page.gap(cue.word).strip() and not free
     if cue.form == "passive":
         draft.impersonal = True
         return

@@ -189,7 +189,10 @@ def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
             return Phrase(start, relative - 1)
         if page.gap(start).strip() and start != relative:
             break
-    return None
+    start = relative
+    while start - 1 >= first and page.word(start - 1).lstrip(CONJUNCTIONS).startswith(_ARTICLE) and not page.gap(start).strip():
+        start -= 1
+    return Phrase(start, relative - 1) if start < relative else None
 
 
 def _first_joint(page: Page, head: int, first: int) -> int:
