@@ -1,4 +1,4 @@
-"""Bodies: known ones, nouns that head a body's name with their complement, governments and the places that stand for them."""
+"""Bodies: known ones, nouns that head a body's name, governments and the places that stand for them."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _CUES = {"outlet": "journalist", "organization": "player"}
 _LAM = "\u0644"
 _WAW = "\u0648"
 _CLOSING = "\"\u201d\u00bb'\u2019"
+_FEMININES = ("\u0647", "\u0627\u062a")
 _FEMININE = "\u0647"
 
 
@@ -81,7 +82,7 @@ def _headed(ctx: Context) -> Iterator[Proposal]:
 def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
     """The noun with the article and its adjectives: al-hizb al-dimuqrati, al-jaysh al-turki."""
     last, country = i, ""
-    feminine = ctx.forms[i].stem.endswith(_FEMININE) or head.plural
+    feminine = ctx.forms[i].stem.endswith(_FEMININES) or head.plural
     while last + 1 < len(ctx) and last - i < 4 and ctx.joined[last]:
         form = ctx.forms[last + 1]
         demonym = ctx.demonym(last + 1)
@@ -98,7 +99,7 @@ def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
         last += 1
     if last == i or head.kind == "outlet":
         return None
-    if head.use in ("side", "report") and not country or head.use == "apart":
+    if (head.use in ("side", "report") and not country) or head.use == "apart":
         return None
     last, country = _backed(ctx, i, last, country)
     if head.kind == "government" and not country:
@@ -149,7 +150,11 @@ def _backed(ctx: Context, first: int, last: int, country: str) -> tuple[int, str
 
 def acts(ctx: Context, first: int, last: int) -> bool:
     """Does it act, speak or have part: a verb beside it, or what brings a speaker, a party, an addressee?"""
-    if ctx.words.folded[first][: ctx.forms[first].offset].endswith(_LAM):
+    proclitic = ctx.words.folded[first][: ctx.forms[first].offset]
+    if proclitic.endswith(_LAM):
+        return True
+    before = ctx.places[first - 1] if first and proclitic == _WAW else None
+    if before is not None and before.value.role == "actor":
         return True
     near = VERB | LINK | NOUN | BRINGS | PARTY
     for i in (first - 1, first - 2):
@@ -159,7 +164,7 @@ def acts(ctx: Context, first: int, last: int) -> bool:
 
 
 def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
-    """The noun with a genitive: wizarat al-kharijiyya, jami'at al-Azhar, hizb X; or with a name in quotation marks."""
+    """The noun with a genitive: wizarat al-kharijiyya, jami'at al-Azhar, hizb X."""
     if head.kind == "outlet":
         return _outlet(ctx, i, head)
     if head.use in ("side", "report", "definite"):
@@ -189,7 +194,7 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
         return None
     if head.kind == "armed_group" and head.plural and last > i:
         return _body(ctx, i, last, head, country)
-    if last == i or not proper or head.plural and not country:
+    if last == i or not proper or (head.plural and not country):
         return None
     if head.use == "agent" and not acts(ctx, i, last):
         return None
@@ -268,7 +273,7 @@ def _outlet(ctx: Context, i: int, head: Head) -> Proposal | None:
         while last - k < 4 and last + 1 < len(ctx) and ctx.joined[last]:
             last += 1
         closed = ctx.gaps[last].lstrip()[:1] in _CLOSING and ctx.gaps[last].strip()
-        if not closed or ctx.forms[k].flags & (FUNCTION | VERB) and last == k:
+        if not closed or (ctx.forms[k].flags & (FUNCTION | VERB) and last == k):
             return None
         return Proposal(k, last, 0, "outlet", "outlet", 70)
     if not ctx.joined[i] or k in ctx.known:

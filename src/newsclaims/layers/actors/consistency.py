@@ -25,7 +25,7 @@ def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
         if p.actor not in _OPEN:
             continue
         stems = ctx.stems(p.first, p.last)
-        if len(stems) == 1 and (_plain_word(ctx, p) or p.rank < _LEXICON and counts[stems] < 2):
+        if len(stems) == 1 and (_plain_word(ctx, p) or (p.rank < _LEXICON and counts[stems] < 2)):
             continue
         names.setdefault(stems[0], []).append((stems, p))
         if p.actor == "person" and len(stems) > 1 and _surname(ctx, p.last):
@@ -44,7 +44,7 @@ def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
 def _plain_word(ctx: Context, p: Proposal) -> bool:
     """One word that may be an ordinary one elsewhere: a cued outlet, a family name that is an adjective."""
     flags = ctx.forms[p.first].flags
-    return bool(flags & _BLOCKED) or p.entry is not None and p.first in ctx.known and ctx.known[p.first].cued
+    return bool(flags & _BLOCKED) or (p.entry is not None and p.first in ctx.known and ctx.known[p.first].cued)
 
 
 def _surname(ctx: Context, i: int) -> bool:

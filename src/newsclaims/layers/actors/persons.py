@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclaims.layers.actors.context import Context, Proposal
+from newsclaims.layers.actors.extent import full_end, is_word, name_end, names_follow, native, starts_name
 from newsclaims.layers.actors.lexis import (
     COMMON,
     FAMILY,
@@ -14,40 +15,22 @@ from newsclaims.layers.actors.lexis import (
     HEAD,
     NAMELIKE,
     NOUN,
-    ORDINAL,
     PARTICLE,
-    SON,
     SPEECH,
-    SUFFIX,
     TITLE,
     VERB,
-    WEAK,
 )
 from newsclaims.layers.actors.titles import title_before, titles_after
 
-__all__ = ["name_end", "persons", "starts_name"]
+__all__ = ["persons"]
 
 _LONGEST = 6
-_HARD = FUNCTION | VERB | HEAD
 _OFFICES = frozenset({"office", "rank", "honorific", "royal"})
-_NATIVE = frozenset("\u0639\u062d\u0635\u0636\u0638")
-_TA_MARBUTA = "\u0629"
-_HA = "\u0647"
-_PROCLITICS = "\u0648\u0641\u0628\u0644\u0643"
-_HAMZA = "\u0622\u0623\u0625"
-# Alef maqsura: the preposition "on" and the name Ali are one word once folded.
-_MAQSURA = "\u0649"
-_WA = "\u0648\u0627"
-_TA = "\u062a"
-_ST = "\u0633\u062a"
 _ALEF = "\u0627"
 _SEATS = frozenset("\u0621\u0624\u0626")
 _VERBAL = frozenset("\u062a\u064a\u0646\u0645\u0648\u0641\u0644")
 _WAW = "\u0648"
-_GLIDES = frozenset("\u0627\u064a\u0644\u0648")
-_PLURALS = ("\u0627\u062a", "\u064a\u0646", "\u0648\u0646")
 _YA = "\u064a"
-_ABD = "\u0639\u0628\u062f"
 
 
 def persons(ctx: Context) -> Iterator[Proposal]:
@@ -60,185 +43,7 @@ def persons(ctx: Context) -> Iterator[Proposal]:
                 taken[i] = 1
 
 
-# ---------------------------------------------------------------- the name itself
-def starts_name(ctx: Context, i: int, *, strong: bool) -> bool:
-    """Can a name begin at word ``i``? ``strong``: a title or a verb before it says so, unknown words will do."""
-    form = ctx.forms[i]
-    flags = form.flags
-    place = ctx.places[i]
-    if place is not None and not flags & NAMELIKE:
-        return False
-    if flags & _HARD:
-        return bool(flags & NAMELIKE) and not flags & HEAD and _ambiguous_name(ctx, i)
-    if flags & PARTICLE:
-        return i + 1 < len(ctx) and ctx.joined[i] and not ctx.forms[i + 1].flags & (_HARD | COMMON)
-    if flags & NAMELIKE:
-        return strong or not flags & (COMMON | TITLE | NOUN) or _names_follow(ctx, i)
-    if i + 1 < len(ctx) and ctx.joined[i] and ctx.forms[i + 1].flags & (SUFFIX if form.definite else SUFFIX | SON):
-        return True
-    if form.definite or not strong:
-        return False
-    return not flags and _is_word(ctx, i)
-
-
-def _is_word(ctx: Context, i: int) -> bool:
-    """Letters of the Arabic script, at least two of them."""
-    word = ctx.words.folded[i]
-    return len(word) > 1 and "\u0621" <= word[0] <= "\u064a"
-
-
-def _ambiguous_name(ctx: Context, i: int) -> bool:
-    """A function word or verb that is a given name too: a name only where another name stands beside it."""
-    if ctx.forms[i].flags & FUNCTION:
-        if ctx.words.plain[i].endswith(_MAQSURA):
-            return False
-        named = i + 1 < len(ctx) and ctx.joined[i] and ctx.forms[i + 1].flags & (NAMELIKE | PARTICLE)
-        if not named and (i == 0 or not ctx.forms[i - 1].flags & (GIVEN | TITLE) and not ctx.forms[i - 1].definite):
-            return False
-    return _names_follow(ctx, i) or (
-        i > 0 and ctx.joined[i - 1] and bool(ctx.forms[i - 1].flags & GIVEN) and not ctx.forms[i].offset
-    )
-
-
-def _names_follow(ctx: Context, i: int) -> bool:
-    if i + 1 >= len(ctx) or not ctx.joined[i]:
-        return False
-    after = ctx.forms[i + 1]
-    if after.offset or after.flags & (FUNCTION | VERB):
-        return False
-    if after.flags & (NAMELIKE | PARTICLE | SUFFIX):
-        return not after.flags & (COMMON | TITLE)
-    return not after.flags and ctx.places[i + 1] is None and _is_word(ctx, i + 1)
-
-
-def name_end(ctx: Context, first: int) -> int:
-    """Index of the last word of the name that begins at word ``first``."""
-    last = first - 1
-    k = first
-    while k < len(ctx) and k - first < _LONGEST:
-        if k > first and not ctx.joined[k - 1]:
-            break
-        size = _unit(ctx, k, first)
-        if not size:
-            break
-        k += size
-        last = k - 1
-    return last
-
-
-def _unit(ctx: Context, k: int, first: int) -> int:
-    """How many words from ``k`` go on with the name: a word, or a particle with what it governs; 0 for none."""
-    form = ctx.forms[k]
-    flags = form.flags
-    if k > first and flags & ORDINAL and form.definite and not form.offset:
-        return int(bool(before_flags(ctx, k) & (GIVEN | FOREIGN | ORDINAL)))
-    if k > first and form.offset and (flags & ~(COMMON | WEAK) or not flags & WEAK) and (flags or form.definite):
-        return 0
-    if (flags & PARTICLE and not flags & GIVEN) or form.stem == _ABD:
-        return _compound(ctx, k)
-    if k == first:
-        return 1
-    return int(_continues(ctx, k, first))
-
-
-def before_flags(ctx: Context, k: int) -> int:
-    """The flags of the word before."""
-    return ctx.forms[k - 1].flags
-
-
-def _compound(ctx: Context, k: int) -> int:
-    if k + 1 < len(ctx) and ctx.joined[k]:
-        after = ctx.forms[k + 1]
-        if after.flags & PARTICLE:
-            more = _compound(ctx, k + 1)
-            return 1 + more if more else 0
-        if not after.flags & (FUNCTION | VERB) or after.flags & NAMELIKE:
-            return 2
-    return 0
-
-
-def _continues(ctx: Context, k: int, first: int) -> bool:
-    form, before = ctx.forms[k], ctx.forms[k - 1]
-    flags = form.flags
-    if flags & (FUNCTION | VERB):
-        return bool(flags & NAMELIKE) and _ambiguous_name(ctx, k)
-    if ctx.places[k] is not None and not flags & NAMELIKE:
-        return ctx.demonym(k) is not None and k <= first + 2 and form.definite and bool(before.flags & GIVEN)
-    if flags & SUFFIX or (k + 1 < len(ctx) and ctx.joined[k] and ctx.forms[k + 1].flags & SUFFIX):
-        return True
-    if flags & ORDINAL:
-        return bool(before.flags & (GIVEN | ORDINAL))
-    if form.definite:
-        return _family(ctx, k, first)
-    if flags & NAMELIKE:
-        return not flags & (HEAD | NOUN | TITLE) or bool(before.flags & (GIVEN | PARTICLE))
-    if ctx.words.plain[k][0] == _WAW and not flags & NAMELIKE and ctx.words.plain[k][1:2] not in _GLIDES:
-        return False
-    if flags == COMMON | WEAK:
-        if before.flags & GIVEN and form.stem[-1] == _YA:
-            return True
-        return (bool(before.flags & FOREIGN) or not before.flags) and not native(ctx, k)
-    if flags & (COMMON | TITLE | HEAD | NOUN):
-        return False
-    return _is_word(ctx, k) and (bool(before.flags & (GIVEN | PARTICLE)) or not native(ctx, k) or native(ctx, k - 1))
-
-
-def native(ctx: Context, k: int) -> bool:
-    """Is it spelt as words of Arabic are and names of other languages are not?
-
-    Ayn, ha, sad, dad, za hardly ever stand in a transcribed name, nor does it end in ta marbuta or begin with a
-    preposition before a hamza.
-    """
-    word = ctx.words.plain[k]
-    if word[-1] == _TA_MARBUTA or (word[-1] == _HA and word[-2:] != _YA + _HA):
-        return True
-    if word[0] in _PROCLITICS and word[1:2] and word[1] in _HAMZA:
-        return True
-    if word.endswith(_WA) or (word[0] == _TA == word[-1]) or word[1:3] == _ST:
-        return True
-    return any(c in _NATIVE for c in word)
-
-
-def _family(ctx: Context, k: int, first: int) -> bool:
-    """A word with the article goes on with an Arab given name; an adjective only where the name would be bare."""
-    form, before = ctx.forms[k], ctx.forms[k - 1]
-    if form.flags & (FAMILY | GIVEN):
-        return True
-    compound = k - 2 >= first and bool(ctx.forms[k - 2].flags & PARTICLE)
-    if form.flags & (TITLE | HEAD | NOUN) or (
-        (before.definite or not before.flags & (GIVEN | PARTICLE)) and not compound
-    ):
-        return False
-    if ctx.lexis.flags.get(form.stem[2:], 0) & GIVEN:
-        return True
-    if form.flags & COMMON and (k > first + 2 or before.flags & COMMON):
-        return False
-    return form.stem.endswith(_YA) or (not form.flags and not form.stem.endswith(_PLURALS))
-
-
 # ---------------------------------------------------------------- rules
-def full_end(ctx: Context, first: int) -> int:
-    """The same where a title or verb tells that it is a name: a lone given name takes one more word.
-
-    No indefinite noun can follow a name but an adverbial, which ends in alef.
-    """
-    last = name_end(ctx, first)
-    k = last + 1
-    compound = last == first + 1 and ctx.forms[first].flags & PARTICLE
-    if (
-        not (compound or (last == first and ctx.forms[first].flags & (GIVEN | FOREIGN)))
-        or k >= len(ctx)
-        or not ctx.joined[last]
-    ):
-        return last
-    form = ctx.forms[k]
-    if form.offset or form.flags & (FUNCTION | VERB | HEAD) or ctx.places[k] is not None or k in ctx.known:
-        return last
-    if form.definite or form.flags & TITLE:
-        return last
-    if form.stem[-1] == _ALEF and ctx.lexis.flags.get(form.stem[:-1], 0) & COMMON:
-        return last
-    return k
 
 
 def _known(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
@@ -282,7 +87,7 @@ def _titled(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
             i += 1
             continue
         last = full_end(ctx, at)
-        if last < at or last == at and not _alone(ctx, at) and not ctx.forms[at].definite:
+        if last < at or (last == at and not _alone(ctx, at) and not ctx.forms[at].definite):
             i += 1
             continue
         part = (found.first, at - 1, ctx.forms[found.first].offset)
@@ -298,7 +103,7 @@ def _name_after_title(ctx: Context, first: int, at: int) -> bool:
         return False
     title = ctx.forms[first].title
     if at == first + 1 and title is not None and title.cls in ("honorific", "rank") and form.flags == COMMON:
-        return _names_follow(ctx, at)
+        return names_follow(ctx, at)
     return starts_name(ctx, at, strong=True)
 
 
@@ -413,6 +218,6 @@ def _foreign_shape(ctx: Context, i: int) -> bool:
     form, word = ctx.forms[i], ctx.words.plain[i]
     if form.flags & ~FOREIGN or form.definite or form.offset or ctx.places[i] is not None or i in ctx.known:
         return False
-    if len(word) < 3 or word[-1] in _VERBAL or word[0] in _VERBAL or not _is_word(ctx, i):
+    if len(word) < 3 or word[-1] in _VERBAL or word[0] in _VERBAL or not is_word(ctx, i):
         return False
     return not native(ctx, i) and not any(c in _SEATS for c in word[1:])

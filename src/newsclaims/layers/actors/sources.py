@@ -18,6 +18,7 @@ from newsclaims.layers.actors.lexis import (
     VERB,
     SourceNoun,
 )
+from newsclaims.values import ActorKind
 from newsclaims.words import ARTICLE
 
 __all__ = ["peoples", "sources"]
@@ -29,11 +30,12 @@ _WAW = "\u0648"
 
 def sources(ctx: Context) -> Iterator[Proposal]:
     """Every unnamed source."""
-    i, n, kind = 0, len(ctx), ""
+    i, n = 0, len(ctx)
+    kind: ActorKind | None = None
     while i < n:
         noun = ctx.forms[i].noun
         if noun is None:
-            i, kind = i + 1, ""
+            i, kind = i + 1, None
             continue
         found = _source(ctx, i, noun, kind)
         yield found
@@ -43,7 +45,7 @@ def sources(ctx: Context) -> Iterator[Proposal]:
             yield more
             i = more.last + 1
         # A conjunct speaks as the first does.
-        kind = found.actor if i < n and ctx.joined[i - 1] and ctx.forms[i].noun and ctx.forms[i].offset == 1 else ""
+        kind = found.actor if i < n and ctx.joined[i - 1] and ctx.forms[i].noun and ctx.forms[i].offset == 1 else None
 
 
 def peoples(ctx: Context) -> Iterator[Proposal]:
@@ -61,7 +63,7 @@ def peoples(ctx: Context) -> Iterator[Proposal]:
             )
 
 
-def _source(ctx: Context, i: int, noun: SourceNoun, kind: str) -> Proposal:
+def _source(ctx: Context, i: int, noun: SourceNoun, kind: ActorKind | None) -> Proposal:
     last, country = i, ""
     while last + 1 < len(ctx) and last - i < _LONGEST and ctx.joined[last]:
         k = last + 1

@@ -43,9 +43,7 @@ def phrase(ctx: Context, first: int, taken: bytearray | None = None) -> Phrase |
     if (
         title is None
         or form.flags & FUNCTION
-        or form.flags & GIVEN
-        and not form.definite
-        and not _nothing_before(ctx, first)
+        or (form.flags & GIVEN and not form.definite and not _nothing_before(ctx, first))
     ):
         return None
     construct = not form.definite and title.complement and not title.closed
