@@ -6,7 +6,8 @@ from attrs import field, frozen
 
 from newsclaims.analysis import Analysis
 from newsclaims.keys import PLACES
-from newsclaims.layers.actors.lexis import Entry, Form, Lexis, lexis
+from newsclaims.layers.actors.lexis import Entry, Form, Lexis
+from newsclaims.layers.actors.vocabulary import lexis
 from newsclaims.mentions import Mention
 from newsclaims.spans import Span
 from newsclaims.values import Actor, ActorKind, Place
