@@ -17,12 +17,15 @@ from newsclaims.words import Words, readings
 __all__ = ["Evidence", "Found"]
 
 ALEF, ARTICLE = "\u0627", "\u0627\u0644"
+TANWIN = "\u064b"
 HA, TA_MARBUTA = "\u0647", "\u0629"
 COMMA = "\u060c"
 # Endings, as written, of nouns that a feminine adjective follows.
 NOUNS = (TA_MARBUTA, "\u0627\u062a")
 TOWNS = frozenset({"city"})
 APPOSING = frozenset({"", COMMA, ",", '"', "\u00ab", "\u201c"})
+# What stands between a noun and its adjective: the mark after a name may.
+ADJOINING = frozenset({" ", " #", "_", "\u00bb ", "\u201d ", '" '})
 QUOTED = frozenset({("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"')})
 PLACING = frozenset({"locative", "toward", "from", "visit"})
 STRONG = CUES - {"direction"}
@@ -67,7 +70,7 @@ class Evidence:
         """An adjective, also where its form is a country too: ``قوات سورية``, ``الوزارة السعودية``."""
         if hit.demonym is None or hit.key not in self.gazetteer.names or not hit.sure:
             return hit.demonym is not None
-        if hit.offset or not hit.first or not joined(self.words, hit.first - 1):
+        if hit.offset or not hit.first or self.words.gap(hit.first - 1) not in ADJOINING:
             return False
         nearest = self.words.folded[hit.first - 1]
         definite = any(reading.stem.startswith(ARTICLE) for reading in readings(nearest))
@@ -109,11 +112,17 @@ class Evidence:
 
     def is_certain(self, hit: Hit) -> bool:
         """May it count on sight? Not what has a ha for a name's ta marbuta, as words with "his" do: ``بدجله``."""
-        if not hit.sure:
+        if not hit.sure or self._has_tanwin(hit):
             return False
         if not hit.key.endswith(HA) or self.words.plain[hit.last].endswith(TA_MARBUTA):
             return True
         return any(self.gazetteer.rows[n][0].endswith(HA) for n in hit.places)
+
+    def _has_tanwin(self, hit: Hit) -> bool:
+        """Is it written with the accusative's nunation, which names of towns don't take: ``درعًا``, a shield?"""
+        if not hit.key.endswith(ALEF):
+            return False
+        return TANWIN in self.words.span(hit.last, hit.last).of(self.words.view.original)
 
     def is_likely(self, hit: Hit, beside: str, last: Found | None) -> bool:
         """May a name that is a word or a person's more often be taken for a place here?"""

@@ -17,8 +17,8 @@ __all__ = ["Hit", "find", "joined", "stem"]
 # No proclitic is cut from a word when fewer letters than these are left.
 SHORT = 3
 WAW, FA, BA, KAF = "\u0648", "\u0641", "\u0628", "\u0643"
-# Folded endings of common nouns and adjectives after "the town of": feminine, pronouns; plurals of people and things.
-ADJECTIVES = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u064a\u0646", "\u0627\u062a")
+# Folded endings of common nouns and adjectives after "the town of": feminine, pronouns, plurals; of verbs: feminine.
+ADJECTIVES = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u064a\u0646", "\u062a")
 JOINTS = frozenset({" ", "  ", " - ", " #", "_"})
 PLURALS = ("\u0648\u0646", "\u064a\u0646", "\u0627\u062a")
 CUES = frozenset({"city", "admin", "land", "water", "facility", "direction"})

@@ -66,6 +66,8 @@ def classes(gazetteer: Gazetteer, form: str) -> frozenset[str]:
         found = roles.get(reading.stem)
         if not found and reading.stem.startswith(ARTICLE):
             found = roles.get(reading.stem[2:])
+        if not found and reading.stem.endswith(ALEF):
+            found = roles.get(reading.stem[:-1])
         if found:
             return found
     return _NONE
