@@ -22,6 +22,7 @@ LEXICONS: tuple[tuple[str, str], ...] = (
     ("arab_names.tsv", "arab_names"),
     ("attribution.tsv", "attribution"),
     ("cues.tsv", "cues"),
+    ("dates_events.tsv", "dates_events"),
     ("dates_feasts.tsv", "dates_feasts"),
     ("dates_months.tsv", "dates_months"),
     ("dates_numbers.tsv", "dates_numbers"),

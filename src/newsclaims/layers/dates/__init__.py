@@ -19,7 +19,7 @@ from newsclaims.keys import DATES, SECTIONS
 from newsclaims.layers.dates import anchors
 from newsclaims.layers.dates.anchors import Anchor, Page
 from newsclaims.layers.dates.grammar import read
-from newsclaims.layers.dates.nodes import Node, Rel, Stamp
+from newsclaims.layers.dates.nodes import At, Node, PartOf, Range, Rel, Stamp
 from newsclaims.layers.dates.periods import Period, period
 from newsclaims.layers.dates.resolve import value_of
 from newsclaims.layers.dates.sense import Context
@@ -58,10 +58,11 @@ def _expressions(analysis: Analysis, known: Vocabulary) -> Iterator[_Raw]:
     for first, last in islands(words, known):
         ts = tokens(words, first, last, known)
         for rule, node, start, end in read(ts):
-            if not _trapped(node, ts[start], ts[end - 1], known):
+            dated = _event(node, ts[start], known)
+            if not _trapped(dated, ts[start], ts[end - 1], known):
                 yield _Raw(
                     rule,
-                    node,
+                    dated,
                     _span(analysis, ts[start], ts[end - 1]),
                     ts[start].first,
                     ts[end - 1].last,
@@ -79,6 +80,17 @@ def _span(analysis: Analysis, first: Token, last: Token) -> Span:
     if plain[first.start : end].count("(") > plain[first.start : end].count(")") and plain[end : end + 1] == ")":
         end += 1
     return analysis.view.span(start, end)
+
+
+def _event(node: Node, first: Token, known: Vocabulary) -> Node:
+    """With the year of the event that is named by its day, where the noun before it says so."""
+    if isinstance(node, Stamp) and node.year is None and node.month and node.calendar == "gregorian" and node.turn is None:
+        noun = first.before.removeprefix("\u0627\u0644")
+        for form in (noun, noun[1:]):
+            year = known.events.get((form, node.month, node.day or 0))
+            if year is not None:
+                return evolve(node, year=year)
+    return node
 
 
 def _trapped(node: Node, first: Token, last: Token, known: Vocabulary) -> bool:
@@ -103,6 +115,8 @@ def _resolved(
         ahead = anchors.forward(analysis, known, raw.first, raw.last) if anchor.now else None
         joined = previous is not None and raw.first == previous.last and raw.joined
         alone = len(found) == 1 and raw.first == 0 and raw.last == len(analysis.words)
+        if alone and ahead is None and isinstance(raw.node, (At, PartOf, Range)):  # a line of a programme
+            ahead = True
         context = Context(anchor.now, anchor.timed, ahead, last.get(article), anchor.kind, joined, alone)
         previous = raw
         value, when = value_of(raw.node, context)

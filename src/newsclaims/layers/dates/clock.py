@@ -90,7 +90,7 @@ def _digital(ts: Ts, i: int, *, worded: bool) -> tuple[Clock, int, bool] | None:
             return Clock(hour=hour // 100, minute=hour % 100), i + 1, False
         return None
     j = i + 1
-    signs = (":", ".") if worded or part(ts, j + 1) else (":",)
+    signs = (":", ".", ",") if worded or part(ts, j + 1) else (":",)
     if j < len(ts) and ts[j].gap in signs and ts[j].digits == 2 and (ts[j].number or 0) < 60:
         read = Clock(hour=hour, minute=ts[j].number)
         colon = ts[j].gap == ":"
@@ -160,10 +160,12 @@ def part(ts: Ts, j: int, *, loose: bool = False) -> tuple[str, int] | None:
 def zone(ts: Ts, j: int) -> tuple[str, int] | None:
     """A time zone; its offset is "" when the name alone doesn't give it."""
     k = j
+    if k < len(ts) and ts[k].get("zoneabbr") is not None and ts[k].gap in ("", "("):
+        return ts[k].get("zoneabbr"), k + 1
     while k < len(ts) and ts[k].get("zoneword") is not None and ts[k].gap in ("", "("):
         k += 1
     if k < len(ts) and ts[k].get("zone") is not None and ts[k].gap in ("", "("):
-        if k == j and ts[k].form not in ("gmt", "utc"):
+        if k == j:
             return None
         return ts[k].get("zone"), k + 1
     return None

@@ -147,6 +147,8 @@ def _rough(ts: Ts, i: int) -> bool:
 def _opener(ts: Ts, i: int) -> bool:
     if i < len(ts) and ts[i].clitic in ("\u0644", AND + "\u0644") and not ts[i].definite:
         return True
+    if 0 < i < len(ts) and not ts[i].gap and ts[i - 1].get("approx") is not None and not ts[i].clitic:
+        return True
     k = i
     while 0 < k < len(ts) and not ts[k].gap and ts[k - 1].get("approx") is not None:
         k -= 1

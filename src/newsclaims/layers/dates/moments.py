@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import evolve
 
 from newsclaims.layers.dates.clock import clock, hour_word, part
-from newsclaims.layers.dates.nodes import At, Clock, Node, Nth, PartOf, Rel, Stamp
+from newsclaims.layers.dates.nodes import At, Clock, Length, Node, Nth, PartOf, Rel, Shift, Stamp
 from newsclaims.layers.dates.parts import century, decade, feast, nth, phase, season, week_with_day
 from newsclaims.layers.dates.pieces import modifier
 from newsclaims.layers.dates.relative import cycle, years
@@ -72,6 +72,14 @@ def this_day(ts: Ts, i: int) -> Found | None:
     return None
 
 
+def eve(ts: Ts, i: int) -> Found | None:
+    """The eve of a day: the day before it."""
+    if ts[i].get("eve") is None or i + 1 >= len(ts) or ts[i + 1].gap or ts[i + 1].clitic:
+        return None
+    of = feast(ts, i + 1) or stamp(ts, i + 1)
+    return (Shift(Length((("day", 1.0),)), -1, of[0]), i, of[2]) if of else None
+
+
 def tonight(ts: Ts, i: int) -> Found | None:
     """Tonight, this morning: a part of the day of writing."""
     token = ts[i]
@@ -87,6 +95,7 @@ NUMBERS = frozenset({"num", "n", "mult", "ord", "frac"})
 
 DATES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (rel, frozenset({"rel"})),
+    (eve, frozenset({"eve"})),
     (tonight, frozenset({"unit"})),
     (week_with_day, frozenset({"unit", "dem"})),
     (this_day, frozenset({"dem"})),
@@ -96,7 +105,7 @@ DATES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (nth, frozenset({"last", "ord", "part2", "part4", "unit", "weekday"})),
     (phase, frozenset({"phase"})),
     (cycle, frozenset({"idem", "dem", "weekend", "unit"})),
-    (years, NUMBERS | {"unit", "units", "pair"}),
+    (years, NUMBERS | {"unit", "units", "dual", "pair"}),
     (season, frozenset({"dem", "season", "season_of"})),
     (decade, frozenset({"decade"})),
     (century, frozenset({"unit", "millennium"})),
@@ -192,7 +201,18 @@ def _moment(ts: Ts, i: int) -> Found | None:
                 return _lone_part(ts, i)
             adverb = adverb or not ts[k].definite
             named, j = got_part
+    if named == "night" and isinstance(day_, Stamp):
+        j = _night_between(ts, j, day_)
     return _composed(day_, time, named, start, j) if j > i else _lone_part(ts, i)
+
+
+def _night_between(ts: Ts, j: int, day_: Stamp) -> int:
+    """The night of Saturday to Sunday: the second day only says it again."""
+    if j < len(ts) and day_.weekday and not ts[j].clitic and ts[j].definite and ts[j].gap in ("", "-", "/", "\u2013"):
+        after = ts[j].get("weekday")
+        if after and int(after) == day_.weekday % 7 + 1:
+            return j + 1
+    return j
 
 
 def _definite_part(ts: Ts, j: int, k: int) -> tuple[str, int] | None:
@@ -255,6 +275,8 @@ def _past(ts: Ts, j: int) -> int:
     if j >= len(ts) or ts[j].gap not in _BETWEEN:
         return len(ts)
     k = j
+    if ts[k].get("tee") is not None and ts[k].glued and k + 1 < len(ts) and ts[k + 1].glued:
+        return k + 1
     if ts[k].get("prep") in ("in", "of", "at") and not ts[k].clitic:
         k += 1
     if k < len(ts) and (ts[k].clitic.startswith(AND) or (k > j and ts[k].gap)):

@@ -125,6 +125,7 @@ class Century:
     number: int
     bc: bool = False
     size: int = 100
+    hijri: bool = False
 
 
 @frozen(slots=True)

@@ -76,6 +76,14 @@ def _unit_parent(ts: Ts, j: int) -> tuple[Node, int] | None:
     return None
 
 
+def _this_parent(ts: Ts, j: int) -> tuple[Node, int] | None:
+    """ "of the month": the current one."""
+    if j + 1 < len(ts) and ts[j].get("prep") == "of" and not ts[j].gap and ts[j + 1].definite and not ts[j + 1].gap:
+        unit = ts[j + 1].get("unit")
+        return (Cycle(unit, 0), j + 2) if unit in ("week", "month", "year") else None
+    return None
+
+
 def _leading(ts: Ts, i: int, count: int) -> Found | None:
     """The first Friday of July, the last week of the year."""
     j = i + 1
@@ -90,7 +98,7 @@ def _leading(ts: Ts, i: int, count: int) -> Found | None:
             return (Nth("after", count, event[0], int(weekday)), i, event[2]) if event else None
         return (Nth("weekday", count, parent[0], int(weekday)), i, parent[1]) if parent else None
     if unit in ("day", "week", "month") and not ts[j].definite:
-        parent = month_parent(ts, j + 1) or _unit_parent(ts, j + 1)
+        parent = month_parent(ts, j + 1) or _unit_parent(ts, j + 1) or _this_parent(ts, j + 1)
         return (Nth(unit, count, parent[0]), i, parent[1]) if parent else None
     return None
 
@@ -191,7 +199,7 @@ def century(ts: Ts, i: int) -> Found | None:
         return None
     j = counted[1]
     era = ts[j].get("era") if j < len(ts) and ts[j].gap in ("", "(") else None
-    return Century(int(counted[0]), era == "bc", size), i, j + 1 if era else j
+    return Century(int(counted[0]), era == "bc", size, era == "ah"), i, j + 1 if era else j
 
 
 # ---------------------------------------------------------------- feasts

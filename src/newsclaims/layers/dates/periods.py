@@ -84,7 +84,7 @@ class Period:
         clock = self.unit in ("second", "minute", "hour", "daypart")
         unit = "quarter" if self.unit == "quarter" else self.unit
         return TimeValue(
-            type=kind or ("time" if clock else "date"),
+            type=kind or ("time" if clock or self.start.time() != dt.time() else "date"),
             value=edtf + ("~" if self.approximate and "/" not in edtf and not clock else ""),
             timex3=label,
             earliest=_bound(self.start, self) + (self.zone if clock else ""),
@@ -301,6 +301,8 @@ def phase(name: str, of: Period) -> Period:
         cuts = (of.start, of.start + 2 * DAY, of.start + 4 * DAY, of.end)
     elif of.unit == "decade":
         cuts = (of.start, move(of.start, "year", 3), move(of.start, "year", 7), of.end)
+    elif of.unit == "millennium":
+        cuts = (of.start, move(of.start, "year", 333), move(of.start, "year", 667), of.end)
     elif of.unit == "century":
         cuts = (of.start, move(of.start, "year", 33), move(of.start, "year", 67), of.end)
     else:

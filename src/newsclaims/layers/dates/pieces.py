@@ -132,6 +132,10 @@ def modifier(ts: Ts, i: int) -> tuple[Turn, int] | None:
     """Last, next, current, the same: where it points, and the index after it."""
     if i >= len(ts) or ts[i].gap or ts[i].clitic:
         return None
+    beyond = at_kind(ts, i + 1, "mod")
+    if beyond in ("-1", "1") and ts[i + 1].definite and not ts[i + 1].gap:  # the week before last, after next
+        if ts[i].get("prep") == ("before" if beyond == "-1" else "after"):
+            return 2 * int(beyond), i + 2
     value = ts[i].get("mod")
     if value is not None:
         if not ts[i].definite and ts[i].form[0] == "\u0627":

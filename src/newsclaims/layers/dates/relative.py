@@ -20,7 +20,7 @@ Found = tuple[Node, int, int]
 _TURNS: dict[Turn, int] = {-1: -1, 1: 1, "last": -1}
 
 
-_UNITS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "quarter"})
+_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "quarter"})
 
 
 def cycle(ts: Ts, i: int) -> Found | None:
@@ -76,7 +76,7 @@ def years(ts: Ts, i: int) -> Found | None:
         end = pointed[1] if pointed and pointed[0] in (-1, 0, 1) else found[3]
         return Stamp(year=found[0], bc=found[1], calendar=found[2] or "gregorian"), i, end
     token = ts[i]
-    if token.get("pair") == "year" or token.get("units") == "year":
+    if token.get("pair") == "year" or (token.get("dual") == "year" and token.definite) or token.get("units") == "year":
         j = i + 1
         if j < len(ts) and ts[j].digits == 4 and not ts[j].gap:
             return Stamp(year=ts[j].number), i, j + 1

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from newsclaims.layers.dates import nodes, periods
+from newsclaims.layers.dates import hijri, nodes, periods
 from newsclaims.layers.dates.feasts import feast
 from newsclaims.layers.dates.nodes import Length, Node, Stamp, Turn
 from newsclaims.layers.dates.open_values import (
@@ -165,6 +165,10 @@ def _nth(node: nodes.Nth, c: Context) -> Period | None:
 def _counted(node: nodes.Nth, of: Period) -> Period | None:
     if node.unit == "weekday":
         found = periods.weekday_of(of, node.weekday, node.count)
+    elif node.unit == "quarter" and of.unit in ("century", "decade"):
+        years = {"century": 25, "decade": 2.5}[of.unit]
+        at = move(of.start, "year", years * (node.count - 1))
+        found = Period(at, move(at, "year", years), "interval")
     elif node.unit == "half" and of.unit != "year":
         middle = of.start + (of.end - of.start) / 2
         if of.unit in ("century", "decade"):
@@ -225,6 +229,9 @@ def _century(node: nodes.Century, c: Context) -> Period | None:
     if node.bc:
         return None
     first = (node.number - 1) * node.size
+    if node.hijri:
+        begun, ended = hijri.period(first + 1), hijri.period(first + node.size)
+        return evolve(begun, end=ended.end) if begun and ended else None
     return period("century" if node.size == 100 else "millennium", Date(max(1, first), 1, 1))
 
 
@@ -241,6 +248,8 @@ def _feasted(node: nodes.Feasted, c: Context) -> Period | None:
 
 # ---------------------------------------------------------------- times
 def _part(node: nodes.PartOf, c: Context) -> Period | None:
+    if node.of is None and node.part == "midnight" and c.today is not None:
+        return period("hour", c.today + (DAY if c.forward or c.alone else 0 * DAY)).at(c.kind)
     if node.of is None:
         return None
     of = period_of(node.of, c)

@@ -100,6 +100,10 @@ def chosen(options: list[Period], turn: Turn, c: Context) -> Period | None:
     ahead = [p for p in options if p.start > today]
     if turn in (-1, "last", "before"):
         return before[-1].at(c.kind) if before else None
+    if turn == -2:
+        return before[-2].at(c.kind) if len(before) > 1 else None
+    if turn == 2:
+        return ahead[1].at(c.kind) if len(ahead) > 1 else None
     if turn in (1, "next"):
         return ahead[0].at(c.kind) if ahead else None
     if turn == 0:
@@ -153,6 +157,8 @@ def _weekday(node: Stamp, c: Context) -> Period | None:
         start = c.today - (back or 7) * DAY
     elif node.turn in (1, "next"):
         start = c.today + ((-back) % 7 or 7) * DAY
+    elif node.turn in (-2, 2):
+        start = c.today + (7 * (-1 if node.turn < 0 else 1) + ((-back) % 7 or 7 if node.turn > 0 else -(back or 7))) * DAY
     elif node.turn == 0 or c.forward:
         start = c.today + (-back) % 7 * DAY
     elif node.turn == "same" and c.last:

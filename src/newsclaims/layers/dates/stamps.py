@@ -65,6 +65,10 @@ def _behind_weekday(ts: Ts, weekday: int, j: int, start: int) -> tuple[Node, int
             node = Stamp(weekday=weekday, turn=-1)
     if j >= len(ts):
         return node, start, j
+    if pointed is None and ts[j].clitic == AND and ts[j].get("weekday") and ts[j].definite and not ts[j].gap:
+        shared = modifier(ts, j + 1)  # next Saturday and Sunday
+        if shared and shared[0] in (-1, 1):
+            return Stamp(weekday=weekday, turn=shared[0]), start, j
     counted = ordinal(ts, j) if not ts[j].gap and ts[j].definite else None
     if counted and counted[0] <= 5:
         parent = month_parent(ts, counted[1])
@@ -105,6 +109,8 @@ def _day_month(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
     if got is None:
         return None
     number_of_day, k = got
+    if k < len(ts) and ts[k].gap in (":", ".") and ts[k].number is not None:
+        return None
     if k < len(ts) and ts[k].gap not in ("", ")", "-", "/", "\u2013", "\u060c"):
         return (Stamp(day=number_of_day), k) if worded and ts[j].number is not None else None
     bracketed = k < len(ts) and ts[k].gap == ")"
@@ -144,6 +150,8 @@ def _month_first(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
     dem = at_kind(ts, named, "dem") == "this"
     at = named + 1 if dem else named
     found = month(ts, at)
+    if found is None and j < at < len(ts) and not ts[at].gap and ts[j].get("unit") == "month" and not ts[j].definite:
+        return _month_by_number(ts, at)
     if found is None or (named > j and ts[at].clitic) or (at > j and ts[at].gap):
         return None
     node = Stamp(month=found.number, calendar=found.calendar, turn=0 if dem else None)
@@ -154,10 +162,20 @@ def _month_first(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
     if k == found.end:
         got = day(ts, k) if k < len(ts) and ts[k].gap in ("", "-", "\u060c", ",") else None
         if got and not ts[k].clitic and _stands_alone(ts, got[1], ts[k]):
-            return tail(ts, got[1], evolve(node, day=got[0]))
+            dated = tail(ts, got[1], evolve(node, day=got[0]))
+            return dated if found.sure != 2 or (isinstance(dated[0], Stamp) and dated[0].year) else None
     if not supported and not _evident(ts, at, found):
         return None
     return ended, k
+
+
+def _month_by_number(ts: Ts, at: int) -> tuple[Node, int] | None:
+    """ "Month 3", where nothing is counted by the number."""
+    token = ts[at]
+    if token.number is None or token.digits > 2 or not 1 <= token.number <= 12:
+        return None
+    ended, k = tail(ts, at + 1, Stamp(month=token.number))
+    return (ended, k) if k > at + 1 or token.closed else None
 
 
 def _shared_year(ts: Ts, k: int, node: Stamp) -> Stamp:
@@ -166,6 +184,8 @@ def _shared_year(ts: Ts, k: int, node: Stamp) -> Stamp:
     if named is None or node.month is None or node.turn is not None:
         return node
     other, _ = tail(ts, named.end, Stamp(month=named.number, calendar=named.calendar))
+    if isinstance(other, Stamp) and other.turn in (-1, 0, 1):
+        return evolve(node, turn=other.turn)
     if isinstance(other, Stamp) and other.year is not None and named.number > node.month:
         return evolve(node, year=other.year, calendar=other.calendar)
     return node

@@ -207,8 +207,16 @@ def tokens(words: Words, first: int, last: int, known: Vocabulary) -> Run:
     found = Run()
     at = first
     conjunction = ""
+    article: Token | None = None
     while at < last:
         token = _token(words, at, known)
+        if "article" in token.kinds and at + 1 < last:
+            article, at = token, at + 1
+            continue
+        if article is not None:  # "the" written apart, before digits
+            if token.number is not None:
+                token.definite, token.gap, token.start, token.first = True, article.gap, article.start, article.first
+            article = None
         if not token.kinds:
             token = misspelt(words, at, known) or token
         if "and" in token.kinds and at + 1 < last:

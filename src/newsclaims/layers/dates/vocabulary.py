@@ -22,16 +22,17 @@ _WAW = "\u0648"
 _NOMINAL = frozenset(
     {
         "unit", "units", "dual", "weekday", "mod", "n", "mult", "ord", "frac", "part", "part2", "part4", "season", "decade",
-        "month", "phase", "moment", "manner", "single", "clock", "few", "millennium", "season_of", "feast", "zone", "last", "trigger",
+        "month", "phase", "moment", "manner", "single", "clock", "few", "millennium", "season_of", "feast", "zone", "last",
+        "trigger",
     }
 )  # fmt: skip
 _PARTICLES = frozenset({"prep", "dem", "idem", "every", "approx", "vague", "phase", "n", "ord"})
-_BARE = frozenset({"and", "era", "ampm", "zoneword", "adverbial", "approx", "minus", "point"})
+_BARE = frozenset({"and", "era", "ampm", "zoneword", "adverbial", "approx", "minus", "point", "article", "tee", "zoneabbr"})
 # Words of these classes alone can be a date, or begin one; all others only help.
 TRIGGERS = frozenset(
     {
         "month", "weekday", "unit", "units", "dual", "rel", "part", "ref", "freq", "feast", "season", "clock", "decade",
-        "moment", "manner", "weekend", "dayword", "millennium", "ampm", "latin", "part2", "part4", "trigger",
+        "moment", "manner", "weekend", "dayword", "millennium", "ampm", "part2", "part4", "trigger",
     }
 )  # fmt: skip
 
@@ -92,6 +93,7 @@ class Vocabulary:
         inside: all words that can stand in an expression, those that only end a name of several words too.
         months: folded names by calendar and number, for near misses.
         traps: words by class, see ``dates_traps.tsv``.
+        events: years by noun, month and day, see ``dates_events.tsv``.
     """
 
     table: dict[str, Readings] = field(repr=False)
@@ -99,6 +101,7 @@ class Vocabulary:
     inside: frozenset[str] = field(repr=False)
     months: dict[tuple[str, int], tuple[str, ...]] = field(repr=False)
     traps: dict[str, frozenset[str]] = field(repr=False)
+    events: dict[tuple[str, int, int], int] = field(repr=False)
 
 
 def vocabulary(lexicons: Lexicons) -> Vocabulary:
@@ -122,7 +125,8 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         telling = next((w for w in words if len(w) > 2 and w not in particles), words[-1])
         if begins and telling != words[0]:  # a name that begins with a particle is found by another of its words
             triggers.add(telling)
-        for entry, first in _variants(words, kind, value):
+        article = form.startswith(ARTICLE)
+        for entry, first in _variants(words, kind, value, article=article):
             table.setdefault(first, []).append(entry)
             if (begins and telling == words[0]) or (kind == "frac" and entry.clitic == _WAW):
                 triggers.add(first)
@@ -135,6 +139,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         frozenset(inside | set(table)),
         {key: tuple(names) for key, names in months.items()},
         {kind: frozenset(words) for kind, words in traps.items()},
+        {(fold(r["noun"]), int(r["month"]), int(r["day"])): int(r["year"]) for r in lexicons.records("dates_events")},
     )
 
 
@@ -154,8 +159,7 @@ def _readings(entries: list[Entry]) -> Readings:
 
 def _rows(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
     for row in lexicons.records("dates_months"):
-        kind = "latin" if row["tradition"] == "latin" else "month"
-        yield row["name"], kind, (row["calendar"], int(row["month"]), int(row["sure"]))
+        yield row["name"], "month", (row["calendar"], int(row["month"]), int(row["sure"]))
     for row in lexicons.records("dates_numbers"):
         number = row["class"] in ("n", "mult", "ord", "frac")
         yield row["form"], row["class"], float(row["value"]) if number else row["value"]
@@ -167,12 +171,12 @@ def _rows(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
         yield row["name"], "feast", Feast(row["calendar"], int(row["month"]), row["day"], int(row["days"]))
 
 
-def _variants(words: list[str], kind: str, value: Any) -> Iterable[tuple[Entry, str]]:
+def _variants(words: list[str], kind: str, value: Any, *, article: bool) -> Iterable[tuple[Entry, str]]:
     """The forms in which the first word is written, each with its reading."""
     first, rest = words[0], tuple(words[1:])
-    definite = first.startswith(ARTICLE) and len(first) > 4 and kind not in ("n", "mult", "ord")
+    definite = article and len(first) > 4
     yield Entry(rest, kind, value, "", 0, definite), first
-    if kind in _BARE and kind != "approx":
+    if (kind in _BARE and kind != "approx") or first.isascii():
         return
     for clitic in CONJUNCTIONS if kind in ("prep", "conn", "ref") else _CLITICS:
         if definite and clitic.endswith(_LAM):
