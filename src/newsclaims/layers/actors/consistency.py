@@ -12,6 +12,7 @@ from newsclaims.layers.actors.titles import title_before, titles_after
 __all__ = ["everywhere"]
 
 _FOUND = 35
+_YA = "\u064a"
 _LEXICON = 90
 _BLOCKED = COMMON | FUNCTION | HEAD | NOUN | ORDINAL | PARTICLE | SUFFIX | TITLE | VERB
 _OPEN = {"person", "outlet", "organization", "armed_group"}
@@ -28,7 +29,7 @@ def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
         if len(stems) == 1 and (_plain_word(ctx, p) or (p.rank < _LEXICON and counts[stems] < 2)):
             continue
         names.setdefault(stems[0], []).append((stems, p))
-        if p.actor == "person" and len(stems) > 1 and _surname(ctx, p.last):
+        if p.actor == "person" and len(stems) > 1 and (_surname(ctx, p.last) or _adjective_too(ctx, p)):
             names.setdefault(stems[-1], []).append((stems[-1:], p))
     if not names:
         return
@@ -45,6 +46,17 @@ def _plain_word(ctx: Context, p: Proposal) -> bool:
     """One word that may be an ordinary one elsewhere: a cued outlet, a family name that is an adjective."""
     flags = ctx.forms[p.first].flags
     return bool(flags & _BLOCKED) or (p.entry is not None and p.first in ctx.known and ctx.known[p.first].cued)
+
+
+def _adjective_too(ctx: Context, p: Proposal) -> bool:
+    """A family name with the article that is an adjective too: told by what stands before it."""
+    form = ctx.forms[p.last]
+    return form.definite and form.flags == COMMON and form.stem.endswith(_YA) and ctx.places[p.last] is None
+
+
+def _subject(ctx: Context, i: int) -> bool:
+    """Does a verb or a preposition stand before the word, so that it can't be an adjective?"""
+    return i > 0 and ctx.joined[i - 1] and bool(ctx.forms[i - 1].flags & (VERB | FUNCTION))
 
 
 def _surname(ctx: Context, i: int) -> bool:
@@ -71,6 +83,8 @@ def _scan(
                     break
         for stems, p in choices or ():
             last = i + len(stems) - 1
+            if len(stems) == 1 and form.flags & COMMON and not _subject(ctx, i):
+                continue
             if last < len(folded) and tuple(folded[i + 1 : last + 1]) == stems[1:] and all(ctx.joined[i:last]):
                 before = title_before(ctx, i) if p.actor == "person" else None
                 parts = (*((before,) if before else ()), *titles_after(ctx, last)) if p.actor == "person" else ()

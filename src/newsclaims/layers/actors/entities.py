@@ -79,6 +79,7 @@ class People:
         self._known = known
         self._actors: dict[Stems, Actor] = {}
         self._full: list[tuple[Stems, Actor]] = []
+        self._keys: dict[str, list[tuple[str, Actor]]] = {}
         named: dict[Stems, Proposal] = {}
         bare: dict[Stems, Proposal] = {}
         for p in proposals:
@@ -104,6 +105,8 @@ class People:
         if stems not in self._actors:
             self._actors[stems] = actor
             self._full.append((stems, actor))
+            name = " ".join(stems)
+            self._keys.setdefault(names.key(name), []).append((name, actor))
 
     def _variant(self, stems: Stems) -> Entry | None:
         """The known person whose name this spells otherwise."""
@@ -117,8 +120,9 @@ class People:
 
     def _spelt(self, stems: Stems) -> Actor | None:
         """The person of this document whose name this spells otherwise."""
-        for other, actor in self._full:
-            if len(other) == len(stems) and other[0][:1] == stems[0][:1] and _same(" ".join(stems), " ".join(other)):
+        name = " ".join(stems)
+        for other, actor in self._keys.get(names.key(name), ()):
+            if names.compare(name, other).same:
                 return actor
         return None
 
@@ -134,13 +138,11 @@ class People:
         return self._actors[self._ctx.stems(proposal.first, proposal.last)]
 
 
-def _same(one: str, other: str) -> bool:
-    return names.key(one) == names.key(other) and names.compare(one, other).same
-
-
 def _partial(part: Stems, full: Stems) -> bool:
     """Are these some of the words of the full name, the family name (or what follows the first) among them?"""
-    if part[-1] == full[-1] or (part[0] == full[0] and len(part) > 1) or part[0] in full[1:]:
+    if part[-1] == full[-1] or part[0] == full[0] or part[0] in full[1:]:
         rest = iter(full)
         return all(word in rest for word in part)
-    return _same(part[-1], full[-1]) and (len(part) == 1 or part[0] == full[0])
+    if len(part) > 1 and part[0] != full[0]:
+        return False
+    return names.key(part[-1]) == names.key(full[-1]) and names.compare(part[-1], full[-1]).same

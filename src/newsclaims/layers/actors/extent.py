@@ -188,7 +188,7 @@ def _family(ctx: Context, k: int, first: int) -> bool:
         return False
     if ctx.lexis.flags.get(form.stem[2:], 0) & GIVEN:
         return True
-    if form.flags & COMMON and (k > first + 2 or before.flags & COMMON):
+    if form.flags & COMMON and not compound and (k > first + 2 or before.flags & COMMON):
         return False
     return form.stem.endswith(_YA) or (not form.flags and not form.stem.endswith(_PLURALS))
 

@@ -51,7 +51,7 @@ def _known(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
         if match.entry.kind != "person":
             continue
         first, last = match.first, match.last
-        if _longer_name(ctx, first):
+        if _longer_name(ctx, first) or _goes_on(ctx, last):
             continue
         parts = _titles(ctx, first, last)
         bare = first == last and ctx.forms[first].stem in ctx.lexis.surnames
@@ -65,6 +65,17 @@ def _longer_name(ctx: Context, i: int) -> bool:
         return False
     before = ctx.forms[i - 1].flags
     return bool(before & (NAMELIKE | PARTICLE)) and not before & (FUNCTION | VERB | TITLE)
+
+
+def _goes_on(ctx: Context, last: int) -> bool:
+    """A known name that ends in a given name is another person's when a family name follows."""
+    k = last + 1
+    if k >= len(ctx) or not ctx.joined[last] or not ctx.forms[last].flags & GIVEN:
+        return False
+    form = ctx.forms[k]
+    if not form.definite or form.offset or ctx.places[k] is not None:
+        return False
+    return bool(form.flags & FAMILY) or not form.flags & ~COMMON and form.stem.endswith(_YA) or not form.flags
 
 
 def _titles(ctx: Context, first: int, last: int) -> tuple[tuple[int, int, int], ...]:

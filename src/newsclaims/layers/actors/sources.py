@@ -25,6 +25,8 @@ __all__ = ["peoples", "sources"]
 
 _LONGEST = 8
 _PLURALS = ("\u064a\u0646", "\u0648\u0646")
+_YA = "\u064a"
+_HA = "\u0647"
 _WAW = "\u0648"
 
 
@@ -34,7 +36,7 @@ def sources(ctx: Context) -> Iterator[Proposal]:
     kind: ActorKind | None = None
     while i < n:
         noun = ctx.forms[i].noun
-        if noun is None:
+        if noun is None or _adjective(ctx, i):
             i, kind = i + 1, None
             continue
         found = _source(ctx, i, noun, kind)
@@ -46,6 +48,17 @@ def sources(ctx: Context) -> Iterator[Proposal]:
             i = more.last + 1
         # A conjunct speaks as the first does.
         kind = found.actor if i < n and ctx.joined[i - 1] and ctx.forms[i].noun and ctx.forms[i].offset == 1 else None
+
+
+def _adjective(ctx: Context, i: int) -> bool:
+    """A nisba that stands behind a noun in its state: the diplomatic crisis."""
+    form = ctx.forms[i]
+    if not i or not ctx.joined[i - 1] or form.offset or not form.stem.endswith((_YA, _YA + _HA)):
+        return False
+    before = ctx.forms[i - 1]
+    if before.flags & (VERB | FUNCTION) or before.noun is not None:
+        return False
+    return before.definite == form.definite and (before.definite or bool(before.flags & COMMON))
 
 
 def peoples(ctx: Context) -> Iterator[Proposal]:
