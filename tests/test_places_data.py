@@ -89,4 +89,4 @@ def test_stops_and_cues_use_known_classes(root: Path) -> None:
     code = "".join(p.read_text("utf-8") for p in (root / "src/newsclaims/layers/places").glob("*.py"))
     for file in ("place_cues.tsv", "place_roles.tsv", "place_stops.tsv"):
         classes = {row["class"] for row in Lexicon.read(data / file, "any").records()}
-        assert {c for c in classes if f'"{c}"' not in code} <= {"admin", "particle"}
+        assert {c for c in classes if f'"{c}"' not in code} <= {"prefix", "particle"}

@@ -63,7 +63,7 @@ def generic_words() -> set[str]:
     """Words such as "governorate" that stand before a name; the hand-made cues say which."""
     lines = (DATA / "place_cues.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {folded(row[0]) for row in rows[1:] if row[1] == "admin"} | {folded(row[0]) for row in rows[1:3]}
+    return {folded(row[0]) for row in rows[1:] if row[1] in ("admin", "open_city", "prefix")}
 
 
 def bare(name: str, generic: set[str]) -> str:

@@ -8,7 +8,7 @@ from newsclaims.layers.places.demonyms import Demonym
 from newsclaims.layers.places.evidence import COMMA, Evidence, Found
 from newsclaims.layers.places.finding import WAW, Hit
 from newsclaims.layers.places.gazetteer import Entry, Gazetteer
-from newsclaims.layers.places.resolving import resolve
+from newsclaims.layers.places.resolving import resolve, unlinked
 from newsclaims.layers.places.roles import adjective_role, role
 from newsclaims.values import PlaceRole
 from newsclaims.words import Words
@@ -43,7 +43,7 @@ def choose(hits: Sequence[Hit], words: Words, gazetteer: Gazetteer) -> Iterator[
 def _unknown(hit: Hit, words: Words, gazetteer: Gazetteer) -> Found:
     """A name that no lexicon has: its kind is known by the word before it, nothing else is."""
     kind = hit.unknown or "city"
-    entry = Entry(words.view.plain[words.starts[hit.first] : words.ends[hit.last]], kind)
+    entry = unlinked(hit, words, kind)
     does, rule = role(hit, entry, words, gazetteer)
     return Found(hit.first, hit.last, 0, kind, does, entry, rule)
 
@@ -72,7 +72,7 @@ def _place(at: int, evidence: Evidence, last: Found | None) -> Found | None:
         return None
     entry = resolve(hit, words, gazetteer, evidence.named, beside)
     if not hit.sure and not beside and entry.weight < KNOWN and entry.country not in evidence.named:
-        entry = Entry(entry.name, entry.kind)  # known by its cue only: a namesake far away is no better than none
+        entry = unlinked(hit, words, entry.kind)  # a namesake far away is no better than none
     if evidence.is_part(at, entry):
         return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, "name")
     does, rule = (

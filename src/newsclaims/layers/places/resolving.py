@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from newsclaims.layers.places.finding import Hit, cue
+from newsclaims.layers.places.finding import CUES, Hit, cue
 from newsclaims.layers.places.gazetteer import Entry, Gazetteer
 from newsclaims.values import PlaceKind
 from newsclaims.words import Words
 
-__all__ = ["countries_named", "resolve"]
+__all__ = ["countries_named", "resolve", "unlinked"]
 
 # A place of a country that the article names is this much likelier, one beside its country's name or adjective
 # nearly certain; below the last figure nobody can tell.
 NAMED, BESIDE, SURE = 10.0, 1000.0, 0.6
 SHADDA, DAMMA = "\u0651", "\u064f"
+ARTICLE = "\u0627\u0644"
+STATED = CUES - {"direction"}
 CITY_CUES = frozenset({"city"})
 ADMIN_CUES = frozenset({"admin", "land"})
 
@@ -49,12 +51,12 @@ def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], b
         beside: ISO code of the country whose name or adjective stands right beside the hit, or empty.
     """
     entries = [gazetteer.entry(number) for number in hit.places]
+    before = cue(gazetteer, words.folded[hit.first - 1]) if hit.first else frozenset()
     # A town of a name that the lexicons have in other countries only.
-    if beside and all(e.kind in ("city", "region") and not e.acts and e.country != beside for e in entries):
-        return Entry(entries[0].name, entries[0].kind)
+    if beside and before & STATED and all(not e.acts and e.country not in (beside, None) for e in entries):
+        return unlinked(hit, words, entries[0].kind)
     if len(entries) == 1:
         return entries[0]
-    before = cue(gazetteer, words.folded[hit.first - 1]) if hit.first else frozenset()
     marked = _by_marks(hit, words, entries)
     if marked is not None:
         return marked
@@ -67,7 +69,14 @@ def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], b
         rivals[entry.country] = max(rivals.get(entry.country, 0.0), score)
     if rivals[entries[best].country] >= SURE * sum(rivals.values()):
         return entries[best]
-    return Entry(entries[best].name, entries[best].kind)
+    return unlinked(hit, words, entries[best].kind)
+
+
+def unlinked(hit: Hit, words: Words, kind: PlaceKind) -> Entry:
+    """A place of which nothing is known but its kind and the name that the text gives it."""
+    written = words.view.plain[words.starts[hit.first] + hit.offset : words.ends[hit.last]]
+    cut = hit.key.startswith(ARTICLE) and not written.startswith(ARTICLE)
+    return Entry(ARTICLE + written if cut else written, kind)
 
 
 def _score(entry: Entry, named: Mapping[str, int], top: int, beside: str) -> float:
