@@ -25,7 +25,7 @@ def descriptions(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
         last = _end(ctx, i)
         if not (form.definite or (head.use == "report" and last > i)) or not acts(ctx, i, last):
             continue
-        antecedent = _antecedent(ctx, i, head, named)
+        antecedent = _antecedent(ctx, i, head, named, described=last > i)
         if antecedent is not None:
             yield Proposal(i, last, form.offset, antecedent.actor, "anaphor", _RANK, antecedent=antecedent)
 
@@ -61,12 +61,12 @@ def _end(ctx: Context, i: int) -> int:
     return i
 
 
-def _antecedent(ctx: Context, i: int, head: Head, named: Sequence[Proposal]) -> Proposal | None:
-    """The last one named before of the same kind; for a report the next one, when none is."""
+def _antecedent(ctx: Context, i: int, head: Head, named: Sequence[Proposal], *, described: bool) -> Proposal | None:
+    """The last one named before of the same kind; for a report that is described (an American report) the next one, when none is."""
     before = [p for p in named if p.last < i and p.actor == head.kind]
     if head.kind == "organization":
         before = [p for p in before if (other := ctx.forms[p.first].head) is not None and other.slug == head.slug]
     if before:
         return before[-1]
     after = [p for p in named if p.first > i and p.actor == head.kind]
-    return after[0] if head.use == "report" and after else None
+    return after[0] if head.use == "report" and after and described else None

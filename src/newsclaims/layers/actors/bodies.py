@@ -102,6 +102,10 @@ def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
     if (head.use in ("side", "report") and not country) or head.use == "apart":
         return None
     last, country = _backed(ctx, i, last, country)
+    if not country and last + 1 < len(ctx) and ctx.joined[last] and ctx.forms[last + 1].flags & PARTY:
+        last -= 1  # a participle with what it governs: the council composed of fifteen
+        if last == i:
+            return None
     if head.kind == "government" and not country:
         return None
     if head.plural and not country and head.kind != "armed_group":

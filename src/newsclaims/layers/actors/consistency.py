@@ -21,11 +21,11 @@ _OPEN = {"person", "outlet", "organization", "armed_group"}
 def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
     """Further mentions of the names found: the whole name, and the last word of a person's name alone."""
     names: dict[str, list[tuple[tuple[str, ...], Proposal]]] = {}
-    counts = Counter(ctx.stems(p.first, p.last) for p in found)
+    counts = Counter(ctx.stems(p.first, p.last, p.offset) for p in found)
     for p in found:
         if p.actor not in _OPEN:
             continue
-        stems = ctx.stems(p.first, p.last)
+        stems = ctx.stems(p.first, p.last, p.offset)
         if len(stems) == 1 and (_plain_word(ctx, p) or (p.rank < _LEXICON and counts[stems] < 2)):
             continue
         names.setdefault(stems[0], []).append((stems, p))

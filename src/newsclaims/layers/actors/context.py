@@ -99,10 +99,14 @@ class Context:
         place = self.places[i]
         return place if place is not None and place.value.kind == "demonym" else None
 
-    def stems(self, first: int, last: int) -> tuple[str, ...]:
-        """The folded words without proclitics before the first."""
-        folded = self.words.folded
-        return (self.forms[first].stem if self.forms[first].offset else folded[first], *folded[first + 1 : last + 1])
+    def stems(self, first: int, last: int, offset: int | None = None) -> tuple[str, ...]:
+        """The folded words without the proclitics of the first (``offset`` characters; as its form has it by default)."""
+        folded, form = self.words.folded, self.forms[first]
+        if offset is None or offset == form.offset:
+            head = form.stem if form.offset else folded[first]
+        else:
+            head = folded[first][offset:]
+        return (head, *folded[first + 1 : last + 1])
 
     def span(self, first: int, last: int, offset: int) -> Span:
         """The characters of the text."""

@@ -58,7 +58,7 @@ def _body(ctx: Context, proposal: Proposal) -> Actor:
     if entry is not None:
         return Actor(entry.kind, entry.entity, entry.name, entry.refs)
     name = proposal.name or _written(ctx, proposal)
-    entity = proposal.entity or slug(" ".join(ctx.stems(proposal.first, proposal.last)))
+    entity = proposal.entity or slug(" ".join(ctx.stems(proposal.first, proposal.last, proposal.offset)))
     return Actor(proposal.actor, entity, name)
 
 
@@ -83,7 +83,7 @@ class People:
         named: dict[Stems, Proposal] = {}
         bare: dict[Stems, Proposal] = {}
         for p in proposals:
-            stems = ctx.stems(p.first, p.last)
+            stems = ctx.stems(p.first, p.last, p.offset)
             if p.antecedent is not None:
                 continue
             alone = len(stems) == 1 and (p.entry is None or p.rule != "lexicon")
@@ -135,7 +135,7 @@ class People:
         """The actor of a proposal."""
         if proposal.antecedent is not None:
             return self.actor(proposal.antecedent)
-        return self._actors[self._ctx.stems(proposal.first, proposal.last)]
+        return self._actors[self._ctx.stems(proposal.first, proposal.last, proposal.offset)]
 
 
 def _partial(part: Stems, full: Stems) -> bool:

@@ -36,7 +36,7 @@ def sources(ctx: Context) -> Iterator[Proposal]:
     kind: ActorKind | None = None
     while i < n:
         noun = ctx.forms[i].noun
-        if noun is None or _adjective(ctx, i):
+        if noun is None or _adjective(ctx, i) or _counted(ctx, i):
             i, kind = i + 1, None
             continue
         found = _source(ctx, i, noun, kind)
@@ -59,6 +59,11 @@ def _adjective(ctx: Context, i: int) -> bool:
     if before.flags & (VERB | FUNCTION) or before.noun is not None:
         return False
     return before.definite == form.definite and (before.definite or bool(before.flags & COMMON))
+
+
+def _counted(ctx: Context, i: int) -> bool:
+    """Three hundred persons are a number, no speaker."""
+    return i > 0 and ctx.joined[i - 1] and ctx.words.folded[i - 1].isdigit()
 
 
 def peoples(ctx: Context) -> Iterator[Proposal]:
