@@ -1,4 +1,4 @@
-"""Quotations: what stands in quotation marks. Pairs are matched for each kind of mark; an unclosed one never raises."""
+"""Quotations: what stands in quotation marks. Pairs are matched for each kind; an unclosed one never raises."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class Quotation:
 
 QUOTATIONS: Final[LayerKey[Quotation]] = LayerKey("quotations", Quotation, overlap="nested", working=True)
 
-_MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
+_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]')
 # The two marks of each kind. Newspapers use either as the opening one.
-_KINDS = {"\"": "\"", "\u201c": "\u201c\u201d", "\u201d": "\u201c\u201d", "\u201e": "\u201c\u201d",
-          "\u00ab": "\u00ab\u00bb", "\u00bb": "\u00ab\u00bb", "\u2018": "\u2018\u2019", "\u2019": "\u2018\u2019"}  # fmt: skip
+_PAIRS = ('"', "\u201c\u201d\u201e", "\u00ab\u00bb", "\u2018\u2019")
+_KINDS = {mark: pair for pair in _PAIRS for mark in pair}
 # Closing marks that also serve as an apostrophe count only at the edge of a word.
 _SINGLE = "\u2018\u2019"
 _SPACE = " \n"
@@ -50,7 +50,8 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Quotatio
     for start, end, mark, closed in _pairs(view.plain, paragraphs):
         found[start, end] = Quotation(mark, closed)
     for (start, end), value in found.items():
-        yield Mention(view.span(start, end), value, rule="closed" if value.closed else "unclosed", rank=int(value.closed))
+        rule = "closed" if value.closed else "unclosed"
+        yield Mention(view.span(start, end), value, rule=rule, rank=int(value.closed))
 
 
 def _pairs(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, str, bool]]:
@@ -92,7 +93,7 @@ def _in_paragraph(text: str, positions: list[int], end: int) -> Iterator[tuple[i
 
 def _reopens(text: str, opening: int, closing: int) -> bool:
     """Is the second mark an opening one again, so that the first was never closed?"""
-    if text[opening] == text[closing] != "\"" and text[closing] in "\u00ab\u201c":
+    if text[opening] == text[closing] != '"' and text[closing] in "\u00ab\u201c":
         before = text[closing - 1 : closing]
         after = text[closing + 1 : closing + 2]
         return before in _SPACE and after not in _SPACE and closing > opening + 1

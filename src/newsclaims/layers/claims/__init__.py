@@ -51,6 +51,8 @@ def _section(page: Page, section: Span, assembly: Assembly) -> Iterator[Mention[
         if e > end:
             break
         inside = page.words.inside(s, e)
+        if not inside:
+            continue
         paragraph = bisect_right(page.analysis.paragraphs, (s, len(page.analysis.view) + 1)) - 1
         if paragraph != line:
             line = paragraph

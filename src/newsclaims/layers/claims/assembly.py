@@ -41,9 +41,7 @@ class Assembly:
     def sentence(self, drafts: list[Draft]) -> Iterator[Mention[Claim]]:
         """The claims of the drafts of one sentence, parents before what stands in them."""
         done: list[tuple[Draft, Claim]] = []
-        for draft in sorted(drafts, key=lambda d: (d.pieces[0][0] if d.pieces else 0, -(d.pieces[-1][1] if d.pieces else 0))):
-            if not draft.pieces:
-                continue
+        for draft in sorted((d for d in drafts if d.pieces), key=_outermost):
             start, end = draft.pieces[-1]
             draft.pieces[-1] = (start, continued(self.page, start, end, self.limit))
             self.covered = max(self.covered, draft.pieces[-1][1])
@@ -126,8 +124,6 @@ class Assembly:
         cue, stance = self._cue(draft), stance_of(draft)
         outer = tuple(link for step in draft.outer if (link := self._link(step)))
         inner = tuple(link for step in draft.inner if (link := self._link(step)))
-        if inner and draft.subject is None:
-            inner, outer = inner, (*outer, *self._same(draft, done))
         if draft.subject is not None:
             found = sources(page, draft.subject)
             if not outer and parent is None and not inner:
@@ -151,9 +147,6 @@ class Assembly:
             taken = (*parent.chain, own)
             return taken, None
         return (*outer, *(() if outer else taken[:-1]), own, *inner), turn.claim or None
-
-    def _same(self, draft: Draft, done: list[tuple[Draft, Claim]]) -> tuple[Link, ...]:
-        return ()
 
     def _continued(self, draft: Draft, found: tuple[Source, ...]) -> str | None:
         names = {s.entity for s in found}
@@ -212,9 +205,13 @@ class Assembly:
         return turn
 
 
+def _outermost(draft: Draft) -> tuple[int, int]:
+    return draft.pieces[0][0], -draft.pieces[-1][1]
+
+
 def _outlet_voice(draft: Draft) -> bool:
     """``يذكر أن``, ``يشار إلى أن``: the outlet itself speaks."""
-    return draft.cue.value.stance == "asserts"
+    return draft.cue.value.stance == "asserts" and "impersonal" in draft.cue.value.entry.flags
 
 
 def _cue_of(page: Page, cue: Mention[CueWord], close: int = -1) -> Cue:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsclaims.layers.claims.model import Complement
+from attrs import define
+
+from newsclaims.layers.claims.model import Complement, ComplementKind
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.claims.phrases import noun_phrase, subject_after
 from newsclaims.layers.cues import CueWord
@@ -16,7 +18,7 @@ REACH, REACH_RARE, REACH_NEAR = 45, 14, 7
 # A quotation of fewer words is a name or a distanced word.
 SPEECH = 4
 _LONGEST_NAME = 8
-_LAM = "\u0644"
+_LAM, _FA = "\u0644", "\u0641"
 _ARTICLE = "\u0627\u0644"
 _ROOT = 3
 # In, in it.
@@ -63,40 +65,65 @@ def _of_masdar(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> 
     return None
 
 
+@define
+class _Way:
+    """What was passed on the way from a cue to its complement."""
+
+    close: int = -1
+    resumed: Mention[CueWord] | None = None
+    relative: int = -9
+    name_until: int = -1
+
+    def found(self, kind: ComplementKind, limit: int, start: int) -> Complement:
+        return Complement(kind, limit, start, self.close, self.resumed)
+
+
 def _clause(page: Page, cue: Mention[CueWord], sentence: tuple[int, int], reach: int) -> Complement | None:
     """A complementiser, a colon or an opening quotation mark before the next attribution."""
     first = cue.value.last + 1
-    close, resumed, relative, name_until = -1, None, -9, -1
+    way = _Way()
     for j in range(first, min(sentence[1], first + reach) + 1):
         gap = page.gap(j)
         if "\u061b" in gap or ";" in gap:
             return None
         if ":" in gap:
-            return Complement("colon", j, _after_colon(page, j), close, resumed)
+            return way.found("colon", j, _after_colon(page, j))
         marks = page.opening.get(j)
-        if marks and j > name_until and _is_speech(page, marks.first, marks.last, sentence[1]):
+        if marks and j > way.name_until and _is_speech(page, marks.first, marks.last, sentence[1]):
             if not _is_name(page, marks, sentence[1], first + reach):
-                return Complement("quote", j, marks.start, close, resumed)
-            name_until = marks.last
-        word = page.word(j)
-        if page.grammar.is_that(word):
-            if not _blocked(page, j, first) and (word[0] not in CONJUNCTIONS or word[0] == "\u0641"):
-                return Complement("that", j, page.words.starts[j], close, resumed)
-            continue
+                return way.found("quote", j, marks.start)
+            way.name_until = marks.last
+        if _governs(page, cue, j, first):
+            return way.found("that", j, page.words.starts[j])
         if cue.value.stance == "asks" and page.is_a(j, "question"):
-            return Complement("quote", j, page.words.starts[j], close, resumed)
-        other = page.cue_at.get(j)
-        if other is not None and j > name_until:
-            step = _over(page, cue, other, j, relative)
-            if step == "stop":
-                return None
-            if step == "close":
-                close = other.value.last
-            elif step == "resume":
-                resumed = other
-        if page.is_a(j, "relative"):
-            relative = j
+            return way.found("quote", j, page.words.starts[j])
+        if j > way.name_until and not _passes(page, cue, j, way):
+            return None
     return None
+
+
+def _governs(page: Page, cue: Mention[CueWord], j: int, first: int) -> bool:
+    """Is word ``j`` the complementiser of the cue?"""
+    word = page.word(j)
+    if not page.grammar.is_that(word) or _blocked(page, j, first):
+        return False
+    return word[0] not in CONJUNCTIONS or word[0] == _FA
+
+
+def _passes(page: Page, cue: Mention[CueWord], j: int, way: _Way) -> bool:
+    """Does the search go on behind word ``j``? Not behind another attribution."""
+    other = page.cue_at.get(j)
+    if other is not None and not page.grammar.is_that(page.word(j)):
+        step = _over(page, cue, other, j, way.relative)
+        if step == "stop":
+            return False
+        if step == "close":
+            way.close = other.value.last
+        elif step == "resume":
+            way.resumed = other
+    if page.is_a(j, "relative"):
+        way.relative = j
+    return True
 
 
 def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, relative: int) -> str:
@@ -164,13 +191,16 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
     """A noun phrase, joined by the preposition that the cue takes."""
     first, end = cue.value.last + 1, min(sentence[1], cue.value.last + 16)
     value = cue.value
-    if "homograph" in value.entry.flags and page.words.folded[value.word] == value.lemma and not fresh(page, cue, sentence):
+    bare = "homograph" in value.entry.flags and page.words.folded[value.word] == value.lemma
+    if bare and not fresh(page, cue, sentence):
         return None
-    subject = None if page.grammar.is_masdar(page.word(first)) and first not in page.agent_at else subject_after(page, first, end)
+    dropped = page.grammar.is_masdar(page.word(first)) and first not in page.agent_at
+    subject = None if dropped else subject_after(page, first, end)
     at = subject.last + 1 if subject else first
     for joint in value.entry.nouns:
         for j in range(first if joint else at, end + 1):
-            if page.cue_at.get(j) is not None and j > first:
+            other = page.cue_at.get(j)
+            if other is not None and other.value.form != "masdar" and j > first:
                 break
             start = _joined(page, j, joint)
             if start is not None:

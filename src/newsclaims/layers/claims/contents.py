@@ -13,7 +13,7 @@ from newsclaims.words import CONJUNCTIONS
 __all__ = ["continued", "fill_contents"]
 
 _TRIM = " \n,\u060c:;\u061b-\u2013\u2014.\u2026"
-_CLOSERS = "\"\u201c\u201d\u00ab\u00bb\u2018\u2019)"
+_CLOSERS = '"\u201c\u201d\u00ab\u00bb\u2018\u2019)'
 _SPLIT = 3
 # White space between two paragraphs, at most.
 _BLANK = 40
@@ -70,7 +70,9 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     if first >= len(page.words.starts) or first > draft.sentence[1]:
         return []
     marks = page.opening.get(first)
-    start = governed.start if governed.kind in ("quote", "noun") else (marks.start if marks else page.words.starts[first])
+    start = marks.start if marks else page.words.starts[first]
+    if governed.kind in ("quote", "noun"):
+        start = governed.start
     end = _sentence_end(page, draft.sentence[1])
     if marks is not None and governed.kind in ("quote", "colon", "that"):
         whole = governed.kind != "that" or marks.end >= end or _is_whole(page, marks, end)
@@ -105,7 +107,7 @@ def _aside(page: Page, draft: Draft, first: int, end: int) -> int:
 
 
 def _is_whole(page: Page, marks: Marks, end: int) -> bool:
-    """Does what was said end with its closing mark? So it does where a comma or nothing follows a longer quotation."""
+    """Does what was said end with its closing mark? It does before a comma or the end."""
     rest = page.analysis.view.plain[marks.end : end]
     if not rest.strip(_TRIM + _CLOSERS):
         return True
@@ -115,8 +117,7 @@ def _is_whole(page: Page, marks: Marks, end: int) -> bool:
 def _closing(page: Page, word: int) -> int:
     """How many closing marks stand right after the word before ``word``."""
     gap = page.gap(word)
-    kept = len(gap) - len(gap.lstrip(_CLOSERS))
-    return kept
+    return len(gap) - len(gap.lstrip(_CLOSERS))
 
 
 def _first_cut(page: Page, draft: Draft, drafts: list[Draft], first: int) -> int | None:
@@ -158,7 +159,8 @@ def _connected(page: Page, other: Draft, at: int) -> int | None:
         return at if not loose or page.gap(at).strip() else None
     head = other.subject.first if other.subject and other.subject.first < at else at
     for j in range(head - 1, max(head - 4, other.sentence[0]), -1):
-        if page.is_a(j, "joiner") or (page.is_a(j, "blocker") and page.grammar.is_that(page.word(j + 1)) and page.gap(j).strip()):
+        exception = page.is_a(j, "blocker") and page.grammar.is_that(page.word(j + 1)) and page.gap(j).strip()
+        if page.is_a(j, "joiner") or exception:
             return j
         if page.gap(j + 1).strip() and j < head - 1:
             break
@@ -179,9 +181,7 @@ def continued(page: Page, start: int, end: int, limit: int) -> int:
     return end
 
 
-def _without(
-    page: Page, draft: Draft, drafts: list[Draft], start: int, end: int
-) -> list[tuple[int, int]]:
+def _without(page: Page, draft: Draft, drafts: list[Draft], start: int, end: int) -> list[tuple[int, int]]:
     """The stretch without the adverbial attributions inside it."""
     pieces = []
     for step in draft.outer:
@@ -201,10 +201,10 @@ def _extent(page: Page, cue: int, last: int) -> tuple[int, int]:
     at = cue
     while at > 0 and not page.gap(at).strip():
         before = page.cue_at.get(at - 1)
-        if page.word(at - 1) in ("\u0645\u0627", "\u0644\u0645\u0627") or (before and before.value.form in ("frame", "conjunction")):
-            at -= 1
-        else:
+        what = page.word(at - 1) in ("\u0645\u0627", "\u0644\u0645\u0627")
+        if not what and (before is None or before.value.form not in ("frame", "conjunction")):
             break
+        at -= 1
     return page.words.starts[at], page.words.ends[last]
 
 
@@ -241,8 +241,6 @@ def _trimmed(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     if piece and piece[-1] in _CLOSERS and not _paired(page, start, end):
         end -= 1
         end = start + len(text[start:end].rstrip(_TRIM))
-    if piece and piece[-1:] in _CLOSERS and text[end - 2 : end - 1] == "." and piece[0] not in _CLOSERS:
-        pass
     start += len(text[start:end]) - len(text[start:end].lstrip(_TRIM))
     return [(start, end)] if start < end else []
 

@@ -36,7 +36,7 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
     found = _one_each(page, found)
     for draft in found:
         _subject(page, draft)
-    found = [d for d in found if (d.complement.kind != "noun" or _speaks(page, d)) and not _own_voice(page, d)]
+    found = [d for d in found if _speaks(page, d) and not _own_voice(page, d)]
     for draft in found:
         if draft.subject is None and draft.cue.value.form == "participle":
             draft.near = _near(page, draft, cues)
@@ -52,9 +52,7 @@ def _belonging(page: Page, draft: Draft) -> set[int]:
     return words | ({c.close} if c.close >= 0 else set())
 
 
-def _credible(
-    page: Page, cue: Mention[CueWord], governed: Complement, sentence: tuple[int, int]
-) -> bool:
+def _credible(page: Page, cue: Mention[CueWord], governed: Complement, sentence: tuple[int, int]) -> bool:
     """Is a word of several senses a cue here?"""
     flags = cue.value.entry.flags
     if cue.value.form == "participle":
@@ -65,7 +63,11 @@ def _credible(
         return True
     bare = page.words.folded[cue.value.word] == cue.value.lemma
     joined = cue.start > page.words.span(cue.value.word, cue.value.word).start
-    return not bare or fresh(page, cue, sentence) or (joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
+    return (
+        not bare
+        or fresh(page, cue, sentence)
+        or (joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
+    )
 
 
 def _own_voice(page: Page, draft: Draft) -> bool:
@@ -88,6 +90,8 @@ def _near(page: Page, draft: Draft, cues: list[Mention[CueWord]]) -> Phrase | No
 
 def _speaks(page: Page, draft: Draft) -> bool:
     """May the subject of a verb with a noun phrase as its content speak? Talks that confirm something don't."""
+    if draft.complement.kind != "noun":
+        return True
     if draft.negated and draft.cue.value.stance not in ("denies", "refuses"):
         return False
     phrase = draft.subject
@@ -176,14 +180,18 @@ def _subject(page: Page, draft: Draft) -> None:
 def _is_hearer(page: Page, draft: Draft) -> bool:
     """``عندما زار القائد بغداد، أبلغ الفصائل بأن``: who comes after the verb is told, the subject stands before."""
     first = draft.sentence[0]
-    after_comma = bool(page.gap(draft.word).strip()) and draft.cue.start == page.words.span(draft.word, draft.word).start
-    return after_comma and bool(page.agents_in(first, draft.word - 1))
+    return _asyndetic(page, draft) and bool(page.agents_in(first, draft.word - 1))
+
+
+def _asyndetic(page: Page, draft: Draft) -> bool:
+    """Does the verb follow punctuation, without a conjunction?"""
+    bare = draft.cue.start == page.words.span(draft.word, draft.word).start
+    return bare and bool(page.gap(draft.word).strip())
 
 
 def _earlier_person(page: Page, draft: Draft) -> Phrase | None:
     """The person named last before a verb without a subject that follows a comma and no conjunction."""
-    fresh = bool(page.gap(draft.word).strip()) and draft.cue.start == page.words.span(draft.word, draft.word).start
-    if not fresh:
+    if not _asyndetic(page, draft):
         return None
     for agent in reversed(page.agents_in(draft.sentence[0], draft.word - 1)):
         if agent.mention.value.kind == "person":
@@ -234,16 +242,15 @@ def _addressee(page: Page, draft: Draft, last: int) -> None:
             return
 
 
-def _said(
-    page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], taken: set[int]
-) -> list[Draft]:
+def _said(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], taken: set[int]) -> list[Draft]:
     """Verbal nouns that introduce a quotation or clause on their own: ``بقوله إن``."""
     found = []
     for cue in cues:
         if cue.value.form != "masdar" or not cue.value.gender or cue.value.word in taken:
             continue
         governed = complement(page, cue, sentence)
-        if governed is not None and governed.limit not in taken and governed.limit - cue.value.last <= 2:
-            if governed.kind != "noun":
-                found.append(Draft(cue, governed, sentence))
+        if governed is None or governed.kind == "noun" or governed.limit in taken:
+            continue
+        if governed.limit - cue.value.last <= 2:
+            found.append(Draft(cue, governed, sentence))
     return found

@@ -27,7 +27,7 @@ def frames(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], 
         else:
             continue
         if step is not None:
-            _attach(page, step[0], step[1], step[2], sentence, found)
+            _attach(page, step, sentence, found)
 
 
 def _with_noun(
@@ -72,7 +72,7 @@ def _is_norm(page: Page, stem: str, at: int) -> bool:
     """In accordance with a law or a plan, which says nothing."""
     if at in page.agent_at:
         return False
-    bare = (stem[2:] if stem.startswith("\u0627\u0644") else stem).removeprefix("\u0644")
+    bare = stem.removeprefix("\u0627\u0644").removeprefix("\u0644")
     return any(page.is_a_stem(form, "norm") for form in (bare, bare[:-1], bare[:-2], stem))
 
 
@@ -95,9 +95,10 @@ def _with_verb(
 
 
 def _attach(
-    page: Page, cue: Mention[CueWord], phrase: Phrase, end: int, sentence: tuple[int, int], found: list[Draft]
+    page: Page, frame: tuple[Mention[CueWord], Phrase, int], sentence: tuple[int, int], found: list[Draft]
 ) -> None:
     """Before the content, after it, or inside it."""
+    cue, phrase, end = frame
     begin = _begin(page, cue, sentence)
     for draft in found:
         if draft.word < begin and end < draft.complement.limit and draft.complement.kind != "before":

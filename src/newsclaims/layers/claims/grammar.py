@@ -13,9 +13,13 @@ from newsclaims.words import CONJUNCTIONS
 __all__ = ["Grammar", "grammar"]
 
 # The pronouns that are written to a complementiser: (that) he, she, they, I, we.
-_SUFFIX = "(?:\u0647|\u0647\u0627|\u0647\u0645|\u0647\u0645\u0627|\u0647\u0646|\u0646\u064a|\u0646\u0627|\u0646\u0646\u0627|\u0643\u0645|\u064a|\u0627)?"
-# Shapes of verbal nouns, folded: istiqbal, infi'al, tahdid, mufa'ala.
-_MASDAR = re.compile("(?:\u0627\u0633\u062a|\u0627\u0646|\u0627).{2,3}\u0627.\u0647?|\u062a.{2}\u064a.\u0647?|\u0645.\u0627.{2}\u0647|\u062a.\u0627?.{2}")
+_SUFFIX = (
+    "(?:\u0647[\u0627\u0645\u0646]?|\u0647\u0645\u0627|\u0646\u064a|\u0646\u0646?\u0627|\u0643\u0645|\u064a|\u0627)?"
+)
+# Shapes of verbal nouns, folded: istiqbal and infi'al, tahdid, mufa'ala, tafa'ul.
+_MASDAR = re.compile(
+    "\u0627(?:\u0633\u062a|\u0646)?.{2,3}\u0627.\u0647?|\u062a.{2}\u064a.\u0647?|\u0645.\u0627.{2}\u0647|\u062a.\u0627?.{2}"
+)
 _PRESENT = re.compile("\u064a.{2,}")
 
 _NONE: frozenset[str] = frozenset()

@@ -64,6 +64,4 @@ class Memory:
 
 def inherited(chain: tuple[Link, ...]) -> tuple[Link, ...]:
     """The links with their sources marked as taken from an earlier clause; their cues stay where they were."""
-    return tuple(
-        Link(tuple(evolve(s, inherited=True) for s in link.sources), None, link.stance) for link in chain
-    )
+    return tuple(Link(tuple(evolve(s, inherited=True) for s in link.sources), None, link.stance) for link in chain)

@@ -88,7 +88,7 @@ class Page:
 
     def joins(self, i: int) -> bool:
         """Is word ``i`` joined to the one before it by a conjunction?"""
-        return self.word(i)[:1] in CONJUNCTIONS and not self.gap(i).strip(" \u060c,\"\u00bb\u201d")
+        return self.word(i)[:1] in CONJUNCTIONS and not self.gap(i).strip(' \u060c,"\u00bb\u201d')
 
     def is_a_stem(self, stem: str, kind: str) -> bool:
         """Is a part of a word, folded, of a class of the grammar?"""

@@ -11,6 +11,7 @@ __all__ = ["noun_phrase", "subject_after", "subject_before"]
 _ARTICLE = "\u0627\u0644"
 _LAM, _BA, _ALEF = "\u0644", "\u0628", "\u0627"
 _BREAKS = frozenset(",\u060c:;\u061b([)]{}\n!?\u061f/\u2026.-\u2013\u2014")
+_CLAUSE = frozenset(',\u060c:;\u061b\u00ab\u00bb\u201c".(')
 # The longest noun phrase that is looked for, in words.
 LONGEST = 14
 
@@ -40,7 +41,7 @@ def _passed(page: Page, at: int, last: int) -> int:
     if page.is_a(at, "temporal") and not page.is_a(at, "speaker"):
         return 1
     if page.is_a(at, "preposition"):
-        if word[-1:] in "\u0647\u0627" and len(word) < 6 and word[-2:] not in ("\u062a\u062c",):
+        if page.is_a(at, "bound_preposition"):
             return 1
         return 1 + _object(page, at + 1, last)
     if word in (_LAM, _BA):
@@ -61,8 +62,10 @@ def _addressed(page: Page, at: int) -> bool:
         return start > page.words.starts[at] and word[:1] in (_LAM, _BA)
     if word.startswith(_LAM + _LAM) and len(word) > 3:
         return True
-    return word[:1] in (_LAM, _BA) and len(word) > 3 and (
-        page.is_a_stem(word[1:], "outlet") or word.startswith(_BA + _ARTICLE)
+    return (
+        word[:1] in (_LAM, _BA)
+        and len(word) > 3
+        and (page.is_a_stem(word[1:], "outlet") or word.startswith(_BA + _ARTICLE))
     )
 
 
@@ -76,24 +79,32 @@ def _object(page: Page, at: int, last: int) -> int:
     while at + count <= last:
         here = at + count
         word = page.word(here)
-        if count and (_BREAKS.intersection(page.gap(here)) or page.is_a(here, "preposition") or page.is_a(here, "temporal")):
+        if count and (_breaks_off(page, here) or (definite and not word.startswith(_ARTICLE))):
             break
-        if count and (page.is_a(here, "speaker") or (here in page.agent_at)):
-            break
-        if count and definite and not word.startswith(_ARTICLE):
-            break
-        definite = definite or word.lstrip(_LAM + _BA).startswith(_ARTICLE[1:]) or word.startswith((_ARTICLE, _LAM + _LAM))
+        definite = definite or word.startswith((_ARTICLE, _LAM + _LAM, _BA + _ARTICLE))
         count += 1
         if count >= 6:
             break
     return max(1, count)
 
 
+def _breaks_off(page: Page, here: int) -> bool:
+    """Does the noun of a preposition end before word ``here``?"""
+    if _BREAKS.intersection(page.gap(here)) or here in page.agent_at:
+        return True
+    return any(page.is_a(here, kind) for kind in ("preposition", "temporal", "speaker"))
+
+
 def _begins(page: Page, at: int) -> bool:
     """May a noun phrase begin here?"""
     grammar = page.grammar
     word = page.word(at)
-    if grammar.is_that(word) or page.is_a(at, "relative") or page.is_a(at, "subordinator") or page.is_a(at, "negator"):
+    if (
+        grammar.is_that(word)
+        or page.is_a(at, "relative")
+        or page.is_a(at, "subordinator")
+        or page.is_a(at, "negator")
+    ):
         return False
     return not word.isdigit() or page.word(at + 1) != ""
 
@@ -101,7 +112,8 @@ def _begins(page: Page, at: int) -> bool:
 def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
     """The noun phrase that begins at ``first``: to the next preposition, adverb, relative, comma or cue."""
     named = page.agent_at.get(first)
-    if named is not None and named.head == first and named.mention.value.kind not in ("role", "anonymous"):
+    office = named is not None and named.mention.value.kind in ("role", "anonymous")
+    if named is not None and named.head == first and not office:
         return Phrase(first, min(last, _joint(page, named.tail)))
     at = first
     while at < min(last, first + LONGEST):
@@ -138,7 +150,8 @@ def _ends_before(page: Page, here: int) -> bool:
     if page.is_a(here, "subordinator") or page.grammar.is_that(word) or page.is_a(here, "negator"):
         return True
     cue = page.cue_at.get(here)
-    if cue is not None and "homograph" not in cue.value.entry.flags and (cue.value.form != "masdar" or cue.value.gender):
+    verbal = cue is not None and (cue.value.form != "masdar" or cue.value.gender)
+    if cue is not None and verbal and "homograph" not in cue.value.entry.flags:
         return True
     if page.word(here - 1).startswith(_ARTICLE) and page.grammar.is_masdar(word) and here not in page.agent_at:
         return True  # the object follows the subject
@@ -174,7 +187,9 @@ def _stands_alone(page: Page, phrase: Phrase, at: int) -> bool:
     if page.cue_at.get(phrase.first) is not None and phrase.first not in page.agent_at:
         return False
     after = phrase.last + 1
-    return after > at or page.is_a(after, "relative") or page.is_a(after, "preposition") or page.is_a(after, "temporal")
+    return (
+        after > at or page.is_a(after, "relative") or page.is_a(after, "preposition") or page.is_a(after, "temporal")
+    )
 
 
 def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
@@ -190,7 +205,9 @@ def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
         if page.gap(start).strip() and start != relative:
             break
     start = relative
-    while start - 1 >= first and page.word(start - 1).lstrip(CONJUNCTIONS).startswith(_ARTICLE) and not page.gap(start).strip():
+    while start - 1 >= first and not page.gap(start).strip():
+        if not page.word(start - 1).lstrip(CONJUNCTIONS).startswith(_ARTICLE):
+            break
         start -= 1
     return Phrase(start, relative - 1) if start < relative else None
 
@@ -208,6 +225,6 @@ def _first_joint(page: Page, head: int, first: int) -> int:
 def _opens(page: Page, at: int) -> bool:
     """Does a clause open at word ``at``?"""
     gap = page.gap(at)
-    return bool(set(",\u060c:;\u061b\u00ab\u00bb\u201c\".(").intersection(gap)) and at not in page.agent_at or (
-        page.grammar.is_that(page.word(at - 1))
-    )
+    if page.grammar.is_that(page.word(at - 1)):
+        return True
+    return at not in page.agent_at and bool(_CLAUSE.intersection(gap))

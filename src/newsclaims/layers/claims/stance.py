@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from newsclaims.claims import Modality, Polarity, QuotationKind, Stance
 from newsclaims.layers.claims.model import Draft
-from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.page import Marks, Page
 
 __all__ = ["modality_of", "polarity_of", "quotation_of", "stance_of"]
 
@@ -93,7 +93,7 @@ def _signs(page: Page, j: int) -> set[str]:
     word = page.word(j)
     if word == _PERHAPS:
         return {"possible"} if page.word(j + 1)[:1] in ("\u064a", "\u062a") else set()
-    found = {kind for kind in _STRONGEST if page.is_a(j, kind)}
+    found: set[str] = {kind for kind in _STRONGEST if page.is_a(j, kind)}
     if word[:1] == _FUTURE and word[1:2] in ("\u064a", "\u062a", "\u0646") and len(word) > 4:
         found.add("planned")
     return found
@@ -103,7 +103,8 @@ def quotation_of(page: Page, pieces: list[tuple[int, int]]) -> QuotationKind:
     """Direct when the whole content stands in marks, mixed when a part does that is no mere name."""
     start, end = pieces[0][0], pieces[-1][1]
     quotes = page.quotes
-    inside = [q for q in quotes[bisect_left(quotes, start, key=_start) : bisect_right(quotes, end, key=_start)] if q.end <= end + 1]
+    near = quotes[bisect_left(quotes, start, key=_start) : bisect_right(quotes, end, key=_start)]
+    inside = [q for q in near if q.end <= end + 1]
     if not inside:
         return "indirect"
     if any(q.start <= start + 1 and q.end >= end - 1 for q in inside):
@@ -111,5 +112,5 @@ def quotation_of(page: Page, pieces: list[tuple[int, int]]) -> QuotationKind:
     return "mixed" if any(len(q) >= _NAME for q in inside) else "indirect"
 
 
-def _start(marks: object) -> int:
-    return marks.start  # type: ignore[attr-defined, no-any-return]
+def _start(marks: Marks) -> int:
+    return marks.start

@@ -42,11 +42,7 @@ def _at(text: str, words: Words, i: int, index: CueIndex) -> Iterator[Mention[Cu
             return
     written = spelled(words.plain[i][offset:])
     negated = i > 0 and words.folded[i - 1] in index.jussives
-    senses = [
-        s
-        for s in index.senses.get(form, ())
-        if _fits(written, s.spelling) and (negated or not s.form.jussive)
-    ]
+    senses = [s for s in index.senses.get(form, ()) if _fits(written, s.spelling) and (negated or not s.form.jussive)]
     before = words.folded[i - 1] if i and not words.before(i).strip() else ""
     if before in index.nouns_before and before not in index.jussives:
         senses = [s for s in senses if not _may_be_noun(s, form)]

@@ -111,7 +111,7 @@ def _classes(lexicons: Lexicons) -> dict[str, set[str]]:
 
 
 def spelled(form: str) -> str:
-    """A plain form without the differences that even careful writers don't keep: final ya, ta marbuta, initial kasra."""
+    """A plain form without what careful writers differ in: final ya, ta marbuta, initial kasra."""
     form = form.replace("\u0649", "\u064a").replace("\u0629", "\u0647")
     return _KASRA.sub("\u0627", form)
 
@@ -124,7 +124,8 @@ def _rows(lexicons: Lexicons) -> Iterator[tuple[CueEntry, dict[str, str]]]:
 def _entry(row: dict[str, str]) -> CueEntry:
     stance = row["class"]
     if stance not in _STANCES:
-        raise LexiconError(f"cue {row['lemma']!r} has the class {stance!r}; it must be one of {', '.join(sorted(_STANCES))}")
+        known = ", ".join(sorted(_STANCES))
+        raise LexiconError(f"cue {row['lemma']!r} has the class {stance!r}; it must be one of {known}")
     nouns = tuple("" if n == "0" else fold(n) for n in row.get("nouns", "").split(",") if n)
     return CueEntry(
         lemma=row["lemma"],
@@ -166,5 +167,7 @@ def _masdars(noun: str) -> Iterator[Inflected]:
     yield Inflected(noun, "masdar", "", "")
     stem = noun[:-1] + "\u062a" if noun.endswith("\u0629") else noun
     for pronoun in _OWN:
+        gender = "f" if pronoun == _OWN[1] else "m"
+        number = "s" if pronoun in _OWN[:2] else "p"
         for before in ("", _BY):
-            yield Inflected(before + stem + pronoun, "masdar", "f" if pronoun == _OWN[1] else "m", "s" if pronoun in _OWN[:2] else "p")
+            yield Inflected(before + stem + pronoun, "masdar", gender, number)

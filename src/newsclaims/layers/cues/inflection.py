@@ -1,7 +1,7 @@
 """Inflection by rule: from the dictionary form of an Arabic verb to the forms that news text has.
 
-Input is what a dictionary gives: the past and the present tense in the third person masculine singular, and the active
-participle. Weak endings (``نفى``, ``خشي``, ``دعا``) and hollow stems (``قال``, ``يشير``) follow the rules of
+Input is what a dictionary gives: the past and the present tense in the third person masculine singular, and the
+active participle. Weak endings (``نفى``, ``خشي``, ``دعا``) and hollow stems (``قال``, ``يشير``) follow the rules of
 the grammar; doubled verbs (``أقر``) need none in the third person. Only the third person is made: a first person
 inside a quotation is the quoted speaker's own attitude, not an attribution.
 """
@@ -91,7 +91,7 @@ def present(third: str) -> Iterator[Inflected]:
 
 
 def participles(active: str) -> Iterator[Inflected]:
-    """The active participle as an adverb (``مضيفا``), in gender and number; ``active`` ends in the alef of the accusative."""
+    """The active participle as an adverb (``مضيفا``), in gender and number; ``active`` is in the accusative."""
     stem = active.rstrip(ALEF) if active.endswith(ALEF) else active
     yield Inflected(stem + ALEF, "participle", "m", "s")
     yield Inflected(stem + TA_MARBUTA, "participle", "f", "s")

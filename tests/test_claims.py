@@ -1,0 +1,344 @@
+"""Laws of the claims layer, and an example of each phenomenon of attribution in Arabic news."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.strategies import awkward_text
+
+from newsclaims import Claim, Document, Pipeline
+from newsclaims.layers.sections import articles
+
+PIPELINE = Pipeline(strict=True)
+OTHER = Pipeline(strict=True)
+
+PIECES = (
+    "قال", "وأضاف", "مضيفا", "نقلت", "عن", "قوله", "وفقا لـ", "بحسب", "كما أكد", "نفى", "أن", "إن", "بأن", "الوزير",
+    "مصادر مطلعة", "رويترز", "إيران", "«", "»", '"', "“", "”", ":", "،", ".", "\n", "لم", "الذي", "حسب ما", "أمس",
+    "عودة الوفد", "لكنه", "(", ")", "مطالبا بوقف القصف", "هدد", "في المقابل،",
+)  # fmt: skip
+SCENE = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
+
+REPORT = (
+    "محادثات جديدة في مسقط\n"
+    "قال المتحدث باسم وزارة الخارجية العمانية إن وفدين أجريا محادثات في مسقط.\n"
+    "وأضاف أن «الجولة المقبلة قريبة»، نافيا وجود أي خلاف.\n"
+    "وبحسب رويترز، غادر الوفد الأمريكي صباح الاثنين."
+)
+
+
+def claims(text: str) -> list[Claim]:
+    """The attributed claims of a text."""
+    return [c for c in PIPELINE.extract(Document(text, published="2024-03-16")) if c.kind == "attributed"]
+
+
+def only(text: str) -> Claim:
+    """Its one claim."""
+    found = claims(text)
+    assert len(found) == 1, [str(c) for c in found]
+    return found[0]
+
+
+def chain(claim: Claim) -> list[str]:
+    """The sources of each link."""
+    return [" + ".join(s.text for s in link.sources) for link in claim.chain]
+
+
+# ---------------------------------------------------------------- laws
+@given(SCENE | awkward_text(200))
+def test_nothing_raises_and_every_span_holds(text: str) -> None:
+    """Any text gives claims whose texts stand at their offsets."""
+    for claim in PIPELINE.extract(Document(text)):
+        for piece in claim.contents:
+            assert text[piece.start : piece.end] == piece.text
+            assert piece.text.strip()
+        for link in claim.chain:
+            assert all(text[s.start : s.end] == s.text for s in link.sources)
+
+
+@given(SCENE)
+def test_a_cue_is_no_part_of_its_content(text: str) -> None:
+    """The cue and the content of one claim share no character."""
+    for claim in PIPELINE.extract(Document(text)):
+        if claim.cue is not None:
+            assert not any(p.start < claim.cue.end and claim.cue.start < p.end for p in claim.contents)
+
+
+@given(SCENE)
+def test_a_claim_lies_in_one_section(text: str) -> None:
+    """Content and cue lie in one section of one article."""
+    analysis = PIPELINE.analyse(Document(text))
+    sections = [s for article in articles(analysis) for s in article]
+    for claim in PIPELINE.extract(Document(text)):
+        spans = [p.span for p in claim.contents]
+        assert any(all(s.contains(x) for x in spans) for s in sections)
+
+
+@given(SCENE)
+def test_parents_and_continued_claims_exist(text: str) -> None:
+    """A parent or a continued claim is a claim of the same document, and no claim is its own."""
+    found = PIPELINE.extract(Document(text))
+    ids = {c.id for c in found}
+    for claim in found:
+        assert claim.parent in ids | {None}
+        assert claim.continues in ids | {None}
+        assert claim.id not in (claim.parent, claim.continues)
+
+
+@given(SCENE)
+def test_the_same_text_gives_the_same_claims(text: str) -> None:
+    """Extraction is deterministic."""
+    assert PIPELINE.extract(Document(text)) == OTHER.extract(Document(text))
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_an_unrelated_paragraph_changes_nothing_but_offsets(before: bool) -> None:
+    """A paragraph without attributions before or after the others moves claims and changes none."""
+    head, body = REPORT.split("\n", 1)
+    neutral = "هبت رياح خفيفة على الساحل وبقيت الأسواق مفتوحة طوال النهار."
+    longer = f"{head}\n{neutral}\n{body}" if before else f"{REPORT}\n{neutral}"
+
+    def told(text: str) -> list[tuple[object, ...]]:
+        return [
+            (str(c.cue), [p.text for p in c.contents], chain(c), c.stance, c.quotation, c.continues)
+            for c in claims(text)
+        ]
+
+    assert told(longer) == told(REPORT)
+    assert len(told(REPORT)) == 4
+
+
+# ---------------------------------------------------------------- sources
+def test_the_subject_after_the_verb_is_the_source() -> None:
+    """The content starts after the complementiser and ends before the full stop."""
+    claim = only("قال وزير النقل اللبناني إن المطار سيبقى مفتوحا.")
+    assert claim.content.text == "المطار سيبقى مفتوحا"
+    assert claim.source is not None
+    assert "وزير النقل" in claim.source.text
+    assert claim.cue is not None
+    assert claim.cue.lemma == "قال"
+
+
+def test_the_subject_before_the_verb_is_the_source() -> None:
+    """Order of subject and verb doesn't matter."""
+    claim = only("لكن مصادر مطلعة أكدت أن الاتفاق جاهز.")
+    assert chain(claim) == ["مصادر مطلعة"]
+    assert claim.source is not None
+    assert claim.source.kind == "anonymous"
+
+
+def test_coordinated_sources_speak_jointly() -> None:
+    """Two actors joined by a conjunction are two sources of one link."""
+    claim = only("أعلنت روسيا والصين أن المناورات انتهت.")
+    assert [s.text for s in claim.sources] == ["روسيا", "الصين"]
+
+
+def test_a_relative_clause_speaks_for_what_it_describes() -> None:
+    """الذي قال takes the actor before it."""
+    claim = claims("ووصل أنطونيو غوتيريش الذي قال إن المجاعة قريبة.")[0]
+    assert chain(claim) == ["أنطونيو غوتيريش"]
+
+
+def test_a_passive_has_no_source() -> None:
+    """Nobody is invented where the text names nobody."""
+    claim = only("وقيل إن الوفد غادر سرا.")
+    assert claim.sources == ()
+
+
+def test_the_outlets_own_voice_is_reported() -> None:
+    """يذكر أن attributes nothing to anybody."""
+    found = PIPELINE.extract(Document("يذكر أن المعبر أغلق قبل عام."))
+    assert [(c.kind, c.chain, c.quotation) for c in found] == [("reported", (), "none")]
+
+
+def test_an_office_before_a_name_belongs_to_the_person() -> None:
+    """The source is the person, not the ministry in the title."""
+    claim = only("وقال وزير الخارجية الأردني أيمن الصفدي إن الحدود مفتوحة.")
+    assert claim.source is not None
+    assert claim.source.text == "أيمن الصفدي"
+
+
+# ---------------------------------------------------------------- continuations
+def test_a_dropped_subject_is_inherited() -> None:
+    """وأضاف goes on with the last speaker, and says which claim it continues."""
+    first, second = claims("قال أيمن الصفدي إن الحدود مفتوحة.\nوأضاف أن المساعدات تصل يوميا.")
+    assert second.source is not None
+    assert second.source.inherited
+    assert second.source.text == "أيمن الصفدي"
+    assert second.continues == first.id
+
+
+def test_a_participle_goes_on_with_its_sentence() -> None:
+    """مضيفا and نافيا inherit the source and end the content before them."""
+    first, second = claims("قالت رويترز إن السفينة غرقت، مضيفة أن الطاقم نجا.")
+    assert first.content.text == "السفينة غرقت"
+    assert second.content.text == "الطاقم نجا"
+    assert second.source is not None
+    assert second.source.text == "رويترز"
+
+
+def test_the_gender_of_the_verb_chooses_the_speaker() -> None:
+    """وأضافت can't go on with a man."""
+    text = "قالت أنجيلا ميركل إن القمة نجحت.\nوقال إيمانويل ماكرون إن الطريق طويل.\nوأضافت أن التفاصيل لاحقة."
+    assert claims(text)[2].source.text == "أنجيلا ميركل"  # type: ignore[union-attr]
+
+
+def test_a_lone_quotation_goes_on_with_the_speaker() -> None:
+    """A paragraph that is a quotation alone has no cue, and the speaker of the one before."""
+    _, second = claims("قال أيمن الصفدي إن الحدود مفتوحة.\n«لن نغلقها أمام المدنيين مهما طال النزاع هناك».")
+    assert second.cue is None
+    assert second.quotation == "direct"
+    assert second.source is not None
+    assert second.source.text == "أيمن الصفدي"
+
+
+def test_a_quotation_goes_on_over_paragraphs() -> None:
+    """A quotation opened again in the next paragraph is one content."""
+    text = "قال أيمن الصفدي: «الحدود مفتوحة للجميع اليوم.\n«ولن نغلقها أمام أحد»."
+    assert only(text).content.text.startswith("«الحدود")
+    assert only(text).content.text.endswith("أحد»")
+
+
+# ---------------------------------------------------------------- chains
+def test_a_relay_is_a_chain() -> None:
+    """نقلت … عن … قوله has two links, each with its cue."""
+    claim = only("ونقلت صحيفة الغارديان عن مسؤولين بريطانيين قولهم إن الهدنة وشيكة.")
+    assert len(claim.chain) == 2
+    assert "الغارديان" in chain(claim)[0]
+    assert chain(claim)[1].startswith("مسؤولين بريطانيين")
+    assert [str(link.cue) for link in claim.chain] == ["نقلت", "قولهم"]
+    assert claim.chain[0].stance == "relays"
+
+
+def test_the_outlet_that_was_told_is_the_outer_link() -> None:
+    """صرح للصحيفة: what was told to an outlet came through it."""
+    claim = only("وصرح مسؤول عراقي لرويترز بأن الجسر أعيد فتحه.")
+    assert [len(link.sources) for link in claim.chain] == [1, 1]
+    assert chain(claim)[0] == "رويترز"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وبحسب رويترز، غادر الوفد الأمريكي مسقط.",
+        "غادر الوفد الأمريكي مسقط، بحسب رويترز.",
+        "غادر الوفد الأمريكي مسقط، وفقا لرويترز.",
+        "غادر الوفد الأمريكي مسقط، حسب ما ذكرت رويترز.",
+        "غادر الوفد الأمريكي مسقط، كما أفادت رويترز.",
+    ],
+)
+def test_a_frame_attributes_its_sentence(text: str) -> None:
+    """Before or after its content, an adverbial attribution covers the sentence."""
+    claim = only(text)
+    assert claim.content.text == "غادر الوفد الأمريكي مسقط"
+    assert chain(claim) == ["رويترز"]
+
+
+def test_a_frame_around_a_verb_is_the_outer_link() -> None:
+    """Said, according to the same source, that."""
+    claim = only("أعلن الجيش أن القصف توقف، بحسب رويترز.")
+    assert chain(claim)[0] == "رويترز"
+    assert claim.content.text == "القصف توقف"
+
+
+def test_a_frame_inside_its_content_leaves_two_pieces() -> None:
+    """What an attribution interrupts has two contents."""
+    claim = only("غادر الوفد الأمريكي مسقط، بحسب رويترز، متوجها إلى مطار الدوحة الدولي فجرا.")
+    assert [p.text for p in claim.contents] == [
+        "غادر الوفد الأمريكي مسقط",
+        "متوجها إلى مطار الدوحة الدولي فجرا",
+    ]
+
+
+def test_a_law_says_nothing() -> None:
+    """وفقا للقانون is no attribution."""
+    assert claims("أغلق المعبر وفقا للقانون الدولي.") == []
+
+
+def test_a_claim_inside_a_content_has_a_parent() -> None:
+    """A nested attribution is a claim of its own, with the whole chain."""
+    outer, inner = claims("قالت رويترز إن طهران أكدت أنها لا تريد الحرب.")
+    assert inner.parent == outer.id
+    assert chain(inner) == ["رويترز", "طهران"]
+    assert inner.polarity == "negative"
+    assert outer.polarity == "affirmative"
+
+
+# ---------------------------------------------------------------- content
+def test_a_quotation_is_direct_mixed_or_none() -> None:
+    """Marks around all of the content make it direct, around a part mixed."""
+    assert only("قال أيمن الصفدي: «الحدود مفتوحة للجميع اليوم».").quotation == "direct"
+    assert only("قال أيمن الصفدي إن الحدود «مفتوحة أمام الجميع بلا شروط» اليوم.").quotation == "mixed"
+    assert only("قال أيمن الصفدي إن الحدود مفتوحة.").quotation == "indirect"
+
+
+def test_a_name_in_marks_is_no_quotation() -> None:
+    """The name of an outlet in quotation marks belongs to the source."""
+    claim = only("ذكرت صحيفة «نيويورك تايمز» أن المحادثات سرية.")
+    assert claim.quotation == "indirect"
+    assert claim.content.text == "المحادثات سرية"
+
+
+def test_an_unclosed_mark_is_survived() -> None:
+    """A content may open a mark that nobody closes."""
+    claim = only("قال أيمن الصفدي إن «الحدود مفتوحة أمام المساعدات.\nوعاد الهدوء.")
+    assert claim.content.text == "«الحدود مفتوحة أمام المساعدات"
+
+
+def test_a_noun_phrase_may_be_the_content() -> None:
+    """Denials, demands, threats and promises may govern a noun phrase."""
+    assert only("ونفت إيران وجود أي اتفاق.").content.text == "وجود أي اتفاق"
+    assert only("طالبت فرنسا بوقف القصف.").content.text == "وقف القصف"
+    assert only("وهدد دونالد ترامب بقصف المنشآت.").content.text == "قصف المنشآت"
+
+
+def test_the_next_attribution_ends_the_content() -> None:
+    """A coordinated verb with its own clause begins another claim."""
+    first, second = claims("قال أيمن الصفدي إن الحدود مفتوحة، وأكد أن المساعدات مستمرة.")
+    assert first.content.text == "الحدود مفتوحة"
+    assert second.content.text == "المساعدات مستمرة"
+
+
+# ---------------------------------------------------------------- stance, polarity, modality
+@pytest.mark.parametrize(
+    ("text", "stance", "modality"),
+    [
+        ("قال أيمن الصفدي إن الحدود مفتوحة.", "asserts", "fact"),
+        ("قال أيمن الصفدي إن الحدود ستغلق غدا.", "asserts", "planned"),
+        ("قال أيمن الصفدي إن الحدود يجب أن تبقى مفتوحة.", "asserts", "required"),
+        ("توقع أيمن الصفدي أن تنجح القمة.", "believes", "possible"),
+        ("حذر أيمن الصفدي من أن المجاعة قريبة.", "warns", "possible"),
+        ("دعا أيمن الصفدي إلى وقف القصف.", "asks", "required"),
+        ("طالب أيمن الصفدي بوقف القصف.", "demands", "required"),
+        ("تعهد أيمن الصفدي بتقديم المساعدات.", "promises", "planned"),
+        ("زعم أيمن الصفدي أن المعبر مغلق.", "alleges", "fact"),
+        ("كشف أيمن الصفدي أن المحادثات بدأت.", "reveals", "fact"),
+    ],
+)
+def test_the_cue_decides_stance_and_modality(text: str, stance: str, modality: str) -> None:
+    """Each class of cues has its stance; the content's own words decide how real it is."""
+    claim = only(text)
+    assert (claim.stance, claim.modality) == (stance, modality)
+
+
+def test_a_denial_keeps_its_content_affirmative() -> None:
+    """نفى denies: the content stays as it was said."""
+    claim = only("نفت طهران أن لها دورا في الهجوم.")
+    assert (claim.stance, claim.polarity) == ("denies", "affirmative")
+
+
+def test_the_second_clause_of_a_denial_is_asserted() -> None:
+    """What is put in the place of the denied is no part of the denial."""
+    first, second = claims("تنفي طهران أن لها دورا في الهجوم، وأن الأمر يقتصر على الدعم السياسي.")
+    assert (first.stance, second.stance) == ("denies", "asserts")
+    assert second.content.text == "الأمر يقتصر على الدعم السياسي"
+
+
+def test_a_content_says_what_it_mentions() -> None:
+    """Dates, places and actors of the content are the mentions of their layers."""
+    claim = only("قال أيمن الصفدي إن وفدا من واشنطن زار مسقط في 10 مارس 2024.")
+    assert "مسقط" in [p.text for p in claim.places]
+    assert [d.value.value for d in claim.dates] == ["2024-03-10"]
+    assert claim.source is not None
+    assert claim.source.entity not in [a.value.entity for a in claim.actors]
