@@ -119,7 +119,8 @@ def _day_month(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
     found = month(ts, named)
     spelled = ts[j].number is None and not ts[j].get("ord")
     if found and not ts[named].clitic and not (spelled and m == k) and (m == k or ts[k].get("prep") == "of"):
-        if found.sure == 2 and named == m and not worded and year(ts, found.end) is None:
+        ambiguous = found.sure == 2 or ts[named].get("n") is not None  # Safar is also the word for nought
+        if ambiguous and named == m and m == k and not worded and year(ts, found.end) is None:
             return None
         if found.sure != 1 and named == m and ts[m].gap:
             return None
@@ -235,7 +236,7 @@ def _evident(ts: Ts, at: int, found: Month) -> bool:
     if at == 0:
         return False
     before = ts[at - 1]
-    if found.sure == 2:
+    if found.sure == 2 or ts[at].get("n") is not None:
         return found.calendar == "hijri" and before.get("prep") == "in" and not ts[at].gap
     if ts[at].gap:
         return bool(before.get("month")) and ts[at].gap in ("/", "\u060c", ",")
