@@ -18,7 +18,7 @@ def tail(ts: Ts, j: int, node: Stamp) -> tuple[Node, int]:
     """What may stand behind a month: a year, a modifier, "of last year"."""
     if j >= len(ts) or ts[j].gap not in _OPEN_YEAR:
         return node, j
-    pointed = modifier(ts, j)
+    pointed = modifier(ts, j, ("", ")"))
     if pointed:
         found = year(ts, pointed[1])
         if found and ts[pointed[1]].gap in COMMA:

@@ -86,7 +86,7 @@ def day(ts: Ts, i: int) -> tuple[int, int] | None:
 def year(ts: Ts, i: int, *, bare: bool = True) -> tuple[int, bool, str, int] | None:
     """A year: (number, before Christ, calendar or "", index after). ``bare`` allows four digits without the word."""
     j = i
-    if at_kind(ts, j, "prep") in ("of", "in") and not ts[j].gap:
+    if at_kind(ts, j, "prep") in ("of", "in") and ts[j].gap in ("", ")"):
         j += 1
     worded = j < len(ts) and ts[j].get("unit") == "year" and ts[j].form[-1] != "\u0627"
     if worded:
@@ -98,7 +98,7 @@ def year(ts: Ts, i: int, *, bare: bool = True) -> tuple[int, bool, str, int] | N
     token = ts[j]
     if token.number is not None:
         if not (token.digits == 4 and 1000 <= token.number <= 2999) and not (
-            worded and token.digits <= 5 and token.number
+            worded and token.digits <= 4 and token.number and not token.clitic
         ):
             return None
         value, k = token.number, j + 1
@@ -128,9 +128,9 @@ def era_behind(ts: Ts, k: int) -> tuple[str, int]:
     return "", k
 
 
-def modifier(ts: Ts, i: int) -> tuple[Turn, int] | None:
+def modifier(ts: Ts, i: int, gaps: tuple[str, ...] = ("",)) -> tuple[Turn, int] | None:
     """Last, next, current, the same: where it points, and the index after it."""
-    if i >= len(ts) or ts[i].gap or ts[i].clitic:
+    if i >= len(ts) or ts[i].gap not in gaps or ts[i].clitic:
         return None
     beyond = at_kind(ts, i + 1, "mod")
     if beyond in ("-1", "1") and ts[i + 1].definite and not ts[i + 1].gap:  # the week before last, after next

@@ -43,6 +43,9 @@ def range_(ts: Ts, i: int) -> Found | None:
     second = _side(ts, at)
     if second is None or not (first[2] or second[2]):
         return None
+    if not opener and ts[at].gap and isinstance(first[0], Stamp) and isinstance(second[0], At) and not first[2]:
+        if (first[0].day or 0) >= (second[0].clock.hour or 0):  # a score before a time, not two hours
+            return None
     pair = _shared(first[0], second[0])
     if pair is None:
         return None
@@ -96,6 +99,8 @@ def _side(ts: Ts, j: int) -> tuple[Node, int, bool] | None:
         if named:
             return At(Clock(hour=named[0], spelled=True)), named[1], True
     bare = day(ts, j)
+    if bare and bare[1] == len(ts) and not ts[-1].closed:  # it counts the noun that follows
+        return None
     if bare and not (
         bare[1] < len(ts) and not ts[bare[1]].gap and (ts[bare[1]].get("units") or ts[bare[1]].get("mult"))
     ):

@@ -41,7 +41,7 @@ def cycle(ts: Ts, i: int) -> Found | None:
     if ts[k].get("weekend") is not None:
         pointed = modifier(ts, k + 1)
         if not pointed or pointed[0] not in (-1, 0, 1):
-            return Cycle("weekend", 0), i, k + 1
+            return Cycle("weekend", 0 if dem else None), i, k + 1
         return Cycle("weekend", pointed[0]), i, pointed[1]
     unit = ts[k].get("unit")
     if unit not in _UNITS or not ts[k].definite:
@@ -58,6 +58,11 @@ def cycle(ts: Ts, i: int) -> Found | None:
     if pointed is None or (unit == "quarter" and pointed[0] not in (-1, 0, 1)):
         return None
     turn, j = pointed
+    adjective = unit == "year" and ts[k].form.endswith("\u0639\u0627\u0645") and token.before.startswith("\u0627\u0644")
+    if adjective and turn not in (-1, 1):  # the secretary-general, the former one
+        return None
+    if turn == "last" and unit != "day":
+        return Many(unit, 1.0, -1), i, j
     if turn == "last":
         turn = -1
     if unit == "day" and turn == 0 and ts[k].form.endswith("\u064a\u0648\u0645") is False:

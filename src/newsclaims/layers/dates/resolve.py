@@ -63,8 +63,10 @@ def _turned(unit: str, turn: Turn, c: Context) -> Period | None:
         steps = {"same": 0, "next": 1, "before": -1}[str(turn)]
         found = period(unit, move(period(unit, c.last.start).start, unit, steps)).at("text")
         return periods.part("night", found) if night else found
-    if c.now is None or turn == "same":
+    if c.now is None or c.today is None or turn == "same":
         return None
+    if turn is None:  # a weekend: the one that is, was, or comes
+        turn = 0 if c.forward or c.alone or c.today.isoweekday() > 4 else -1
     count = turn if isinstance(turn, int) else {"next": 1, "before": -1}.get(str(turn), -1)
     at = c.now if unit in ("hour", "minute", "second") else c.today
     assert at is not None
@@ -182,6 +184,10 @@ def _counted(node: nodes.Nth, of: Period) -> Period | None:
 
 def _nth_of_month(node: nodes.Nth, of: Stamp, c: Context) -> Period | None:
     """The last Monday of March: a planned day is the next one."""
+    if of.calendar == "hijri":
+        inside = period_of(of, c)
+        found = _counted(node, inside) if inside else None
+        return evolve(found, calendar="hijri") if found else None
     options = []
     for year in range(-1, 3):
         at = move(c.today, "year", year) if c.today else None
@@ -273,6 +279,15 @@ def _day_of_clock(c: Context) -> Period | None:
     return period("day", c.today).at(c.kind) if c.today else None
 
 
+def _by_weekday(node: Node | None) -> bool:
+    """Does a weekday alone say which day it is?"""
+    if isinstance(node, nodes.PartOf):
+        return _by_weekday(node.of)
+    if isinstance(node, nodes.At):
+        return _by_weekday(node.day)
+    return isinstance(node, Stamp) and node.weekday is not None and node.month is None and node.day is None
+
+
 def _range(node: nodes.Range, c: Context) -> Period | None:
     first, last = period_of(node.first, c), period_of(node.last, c)
     if first is None or last is None:
@@ -280,7 +295,7 @@ def _range(node: nodes.Range, c: Context) -> Period | None:
     if last.start < first.start:
         if isinstance(node.last, nodes.At) and last.start + DAY > first.start and node.last.day is None:
             last = evolve(last, start=last.start + DAY, end=last.end + DAY)
-        elif isinstance(node.last, Stamp) and node.last.weekday and not node.last.month:
+        elif _by_weekday(node.last) and first.start - last.start < 7 * DAY:
             last = evolve(last, start=last.start + 7 * DAY, end=last.end + 7 * DAY)
         elif isinstance(node.first, Stamp) and node.first.year is None and node.first.month:
             first = (

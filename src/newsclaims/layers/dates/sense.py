@@ -18,6 +18,9 @@ _SOON = 60 * DAY
 
 
 _LONG_AGO = 300 * DAY
+# A day that lay so far back would have its year beside it.
+_SOON_DAY = 100 * DAY
+_LONG_AGO_DAY = 250 * DAY
 
 
 @frozen(slots=True)
@@ -115,7 +118,8 @@ def chosen(options: list[Period], turn: Turn, c: Context) -> Period | None:
     recent = today - past[-1].start <= _SOON and ahead[0].start - today >= _LONG_AGO
     if c.forward and not current and not recent:
         return ahead[0].at(c.kind)
-    soon = ahead[0].start - today <= _SOON and today - past[-1].start >= _LONG_AGO
+    near_by, far = (_SOON_DAY, _LONG_AGO_DAY) if past[-1].unit == "day" else (_SOON, _LONG_AGO)
+    soon = ahead[0].start - today <= near_by and today - past[-1].start >= far
     near = _beside_last(ahead[0], past[-1], c)
     if ((soon and c.forward is None) or near) and not current:
         return ahead[0].at(c.kind)
@@ -165,11 +169,7 @@ def _weekday(node: Stamp, c: Context) -> Period | None:
         start = c.last.start
     else:
         start = c.today - back * DAY
-        if (
-            c.last is not None
-            and (c.joined or (c.last.start > c.today and c.forward is not False))
-            and c.last.unit == "day"
-        ):
+        if c.last is not None and c.joined and c.last.unit == "day":
             ahead = start + 7 * DAY
             if abs(ahead - c.last.start) < abs(start - c.last.start):
                 start = ahead

@@ -161,7 +161,8 @@ def _month_first(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
         ended = _shared_year(ts, k, node)
     supported = named > j or dem or found.double or k > found.end
     if k == found.end:
-        got = day(ts, k) if k < len(ts) and ts[k].gap in ("", "-", "\u060c", ",") else None
+        signs = ("", "-", "\u060c", ",") if found.sure == 1 else ("",)
+        got = day(ts, k) if k < len(ts) and ts[k].gap in signs else None
         if got and not ts[k].clitic and _stands_alone(ts, got[1], ts[k]):
             dated = tail(ts, got[1], evolve(node, day=got[0]))
             return dated if found.sure != 2 or (isinstance(dated[0], Stamp) and dated[0].year) else None
