@@ -208,6 +208,13 @@ def test_places_of_one_name_are_told_apart(text: str, country: str | None) -> No
     assert {m.value.country for m in found(text)} <= {country}
 
 
+def test_the_country_of_the_outlet_is_a_weak_prior() -> None:
+    """What stays open elsewhere is decided for the country of an outlet that the lexicons know."""
+    document = Document("عاد الوفد إلى عمان", outlet="وكالة الأنباء العمانية")
+    (mention,) = PIPELINE.analyse(document)[PLACES]
+    assert mention.value.country == "OM"
+
+
 def test_a_town_of_a_country_that_does_not_have_it_stays_open() -> None:
     """A town that the text puts into another country than the lexicons do is not linked."""
     assert [m.value.country for m in found("مدينة أسوان الكندية")] == [None]

@@ -31,7 +31,7 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Place]]:
     hits = list(find(words, gazetteer))
     if not hits:
         return ()
-    found = list(choose(hits, words, gazetteer))
+    found = list(choose(hits, words, gazetteer, document.outlet or ""))
     return _mentions((*found, *borders(found, words, gazetteer)), words)
 
 

@@ -22,9 +22,16 @@ DASHES = frozenset("(-\u2013\u2014/")
 LISTING = frozenset(" ,\"'\u201c\u201d\u00ab\u00bb" + COMMA)
 
 
-def choose(hits: Sequence[Hit], words: Words, gazetteer: Gazetteer) -> Iterator[Found]:
-    """The hits that count, in order."""
-    evidence = Evidence(hits, words, gazetteer)
+def choose(hits: Sequence[Hit], words: Words, gazetteer: Gazetteer, outlet: str = "") -> Iterator[Found]:
+    """The hits that count, in order.
+
+    Args:
+        hits: what the dictionary found.
+        words: those of the text.
+        gazetteer: what is known of names.
+        outlet: who published it; its country is likelier than others.
+    """
+    evidence = Evidence(hits, words, gazetteer, gazetteer.outlet(outlet))
     last: Found | None = None
     for at, hit in enumerate(hits):
         if hit.unknown:
@@ -70,14 +77,13 @@ def _place(at: int, evidence: Evidence, last: Found | None) -> Found | None:
     beside = evidence.beside(at, last)
     if not evidence.is_certain(hit) and not evidence.is_likely(hit, beside, last):
         return None
-    entry = resolve(hit, words, gazetteer, evidence.named, beside)
-    if not hit.sure and not beside and entry.weight < KNOWN and entry.country not in evidence.named:
+    entry = resolve(hit, words, gazetteer, evidence.named, beside=beside, home=evidence.home)
+    if not hit.sure and not beside and entry.weight < KNOWN and entry.country not in (*evidence.named, evidence.home):
         entry = unlinked(hit, words, entry.kind)  # a namesake far away is no better than none
-    if evidence.is_part(at, entry):
+    apposed = _apposed(at, evidence, entry, last)
+    if apposed is None and evidence.is_part(at, entry):
         return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, "name")
-    does, rule = (
-        _apposed(at, evidence, entry, last) or _shared(hit, evidence, last) or role(hit, entry, words, gazetteer)
-    )
+    does, rule = apposed or _shared(hit, evidence, last) or role(hit, entry, words, gazetteer)
     return Found(hit.first, hit.last, hit.offset, entry.kind, does, entry, rule)
 
 

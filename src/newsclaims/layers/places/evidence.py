@@ -59,10 +59,11 @@ class Found:
 class Evidence:
     """The hits of a text and what tells whether each is a place, an adjective, or a part of another name."""
 
-    def __init__(self, hits: Sequence[Hit], words: Words, gazetteer: Gazetteer) -> None:
+    def __init__(self, hits: Sequence[Hit], words: Words, gazetteer: Gazetteer, home: str = "") -> None:
         self.hits = hits
         self.words = words
         self.gazetteer = gazetteer
+        self.home = home
         self.named: Counter[str] = countries_named(hits, gazetteer)
         self.outer = _outer(words, gazetteer)
 

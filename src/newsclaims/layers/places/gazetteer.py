@@ -109,6 +109,7 @@ class Gazetteer:
         bodies: first word to the folded names of bodies, outlets and people that hold a place's: the name, its number
             of words and whether it is a person's.
         given: folded given names.
+        outlets: folded name of an outlet to the ISO code of its country.
     """
 
     rows: Sequence[Row] = field(repr=False)
@@ -121,6 +122,7 @@ class Gazetteer:
     stops: Mapping[str, frozenset[str]] = field(repr=False)
     bodies: Mapping[str, tuple[Body, ...]] = field(repr=False)
     given: frozenset[str] = field(repr=False)
+    outlets: Mapping[str, str] = field(repr=False)
 
     def entry(self, number: int) -> Entry:
         """The place of that number."""
@@ -146,6 +148,10 @@ class Gazetteer:
         """The places of a name, however it is spelt, without clitics; those that need a cue last."""
         key = _folded([name])[0]
         return tuple(self.entry(n) for n in (*self.names.get(key, ()), *self.hidden.get(key, ())))
+
+    def outlet(self, name: str) -> str:
+        """The ISO code of the country of an outlet, or nothing."""
+        return self.outlets.get(_folded([name])[0], "") if name else ""
 
     def demonym(self, form: str) -> Demonym | None:
         """The demonym of a form, with or without its article, or None."""
@@ -222,6 +228,7 @@ def build(lexicons: Lexicons) -> Gazetteer:
         stops,
         _bodies(lexicons, {*names, *hidden, *adjectives}),
         frozenset(_folded(given)),
+        _outlets(lexicons),
     )
 
 
@@ -308,6 +315,18 @@ def _classes(records: Iterable[dict[str, str]], column: str) -> dict[str, frozen
     for word, (_, kind) in zip(_folded([word for word, _ in pairs]), pairs):
         found.setdefault(word, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _outlets(lexicons: Lexicons) -> dict[str, str]:
+    """Names of outlets to the codes of their countries, where a lexicon of actors has such a column."""
+    spelt: list[str] = []
+    codes: list[str] = []
+    for record in lexicons.records("actors"):
+        if record["kind"] == "outlet" and record.get("country"):
+            names = [record["name"], *_split(record.get("aliases", ""))]
+            spelt += names
+            codes += [record["country"]] * len(names)
+    return dict(zip(_folded(spelt), codes))
 
 
 def _bodies(lexicons: Lexicons, known: AbstractSet[str]) -> dict[str, tuple[Body, ...]]:

@@ -15,6 +15,8 @@ from newsclaims.words import Words
 
 __all__ = ["countries_named", "resolve", "unlinked"]
 
+# A place of the outlet's own country is so many times likelier.
+HOME = 2
 # A place of a country that the article names is this much likelier, one beside its country's name or adjective
 # nearly certain; below the last figure nobody can tell.
 NAMED, BESIDE, SURE = 10.0, 1000.0, 0.6
@@ -40,7 +42,9 @@ def countries_named(hits: Sequence[Hit], gazetteer: Gazetteer) -> Counter[str]:
     return found
 
 
-def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], beside: str) -> Entry:
+def resolve(
+    hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], *, beside: str = "", home: str = ""
+) -> Entry:
     """The place that a hit means, or a bare entry of its name when several are as likely.
 
     Args:
@@ -49,6 +53,7 @@ def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], b
         gazetteer: what is known of names.
         named: countries that the text names, from :func:`countries_named`.
         beside: ISO code of the country whose name or adjective stands right beside the hit, or empty.
+        home: ISO code of the outlet's country, or empty.
     """
     entries = [gazetteer.entry(number) for number in hit.places]
     before = cue(gazetteer, words.folded[hit.first - 1]) if hit.first else frozenset()
@@ -62,7 +67,7 @@ def resolve(hit: Hit, words: Words, gazetteer: Gazetteer, named: Counter[str], b
         return marked
     entries = _by_kind(entries, before) or entries
     top = max(named.values(), default=0)
-    scores = [_score(entry, named, top, beside) for entry in entries]
+    scores = [_score(entry, named, top, beside) * (HOME if entry.country == home else 1) for entry in entries]
     best = max(range(len(entries)), key=scores.__getitem__)
     rivals: dict[str | None, float] = {}
     for entry, score in zip(entries, scores):
