@@ -29,6 +29,8 @@ _WEIGHED: Final = frozenset({"title", "verb", "given", "nationality", "list", "s
 # Persons: above the rules of shape, below the lexicon; bodies: just above the nouns that head a body's name.
 _RANKS: Final = {"PER": 85, "ORG": 56}
 _DOUBT: Final = -1.0  # nats: training leans to "outside"; set on the held-out tenth
+# Signs that may stand within a person's name.
+_INSIDE: Final = frozenset({"", "-", ".", '"', "\u00ab", "\u00bb", "\u201c", "\u201d"})
 _BODIES: Final = frozenset({"organization", "armed_group", "outlet"})
 # The flags of a form (:mod:`newsclaims.layers.actors.lexis`) that the weights know; those added later are left out.
 _FLAGS: Final = 4095
@@ -77,12 +79,14 @@ def names(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> lis
     kept = [p for p in proposed if p.rule not in _WEIGHED or any(seen[p.first : p.last + 1])]
     known = {(p.first, p.last) for p in kept}
     sure = (tag for tag in tags if tag.margin > _DOUBT and (tag.first, tag.last) not in known)
-    return [*kept, *(_made(ctx, tag) for tag in sure if tag.type in _RANKS and not _place(ctx, tag))]
+    return [*kept, *(_made(ctx, tag) for tag in sure if tag.type in _RANKS and not _odd(ctx, tag))]
 
 
-def _place(ctx: Context, tag: Tag) -> bool:
-    """A body of place names alone is a club or a part of a longer name; places that act are found by other rules."""
-    return tag.type == "ORG" and all(ctx.places[tag.first : tag.last + 1])
+def _odd(ctx: Context, tag: Tag) -> bool:
+    """A person across a comma or the like, or a body of place names alone, which is a part of a longer name."""
+    if tag.type == "PER":
+        return any(gap.strip() not in _INSIDE for gap in ctx.gaps[tag.first : tag.last])
+    return all(ctx.places[tag.first : tag.last + 1])
 
 
 def _made(ctx: Context, tag: Tag) -> Proposal:
