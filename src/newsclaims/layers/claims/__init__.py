@@ -15,6 +15,7 @@ from newsclaims.layers.claims.contents import fill_contents
 from newsclaims.layers.claims.drafts import drafts
 from newsclaims.layers.claims.memory import Memory
 from newsclaims.layers.claims.page import Marks, Page
+from newsclaims.layers.claims.reported import Report, best, report
 from newsclaims.layers.cues import CUES
 from newsclaims.layers.quotations import QUOTATIONS
 from newsclaims.layers.sections import articles
@@ -31,16 +32,17 @@ LONE = 6
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Claim]]:
     """The claims of each article on the page, apart from each other."""
-    if not analysis[CUES] and not analysis[QUOTATIONS]:
-        return
     page = Page.of(analysis)
     for number, sections in enumerate(articles(analysis)):
         assembly = Assembly(page, Memory(), f"{number}.")
+        reports: list[Report] = []
         for section in sections:
-            yield from _section(page, section, assembly)
+            yield from _section(page, section, assembly, reports)
+        for chosen in best(reports):
+            yield assembly.told(chosen)
 
 
-def _section(page: Page, section: Span, assembly: Assembly) -> Iterator[Mention[Claim]]:
+def _section(page: Page, section: Span, assembly: Assembly, reports: list[Report]) -> Iterator[Mention[Claim]]:
     """The claims of one section, sentence by sentence."""
     start, end = page.analysis.view.positions(section)
     sentences = page.analysis.sentences
@@ -66,6 +68,9 @@ def _section(page: Page, section: Span, assembly: Assembly) -> Iterator[Mention[
             found = drafts(page, sentence, cues) if cues else []
             fill_contents(page, found)
             yield from assembly.sentence(found)
+            plain = report(page, sentence, e) if not found and inside.stop - inside.start <= LONGEST else None
+            if plain is not None and plain.start >= assembly.covered:
+                reports.append(plain)
 
 
 def _alone(page: Page, marks: Marks, paragraph: int) -> bool:

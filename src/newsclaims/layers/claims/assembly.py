@@ -13,6 +13,7 @@ from newsclaims.layers.claims.memory import Memory, Turn, inherited
 from newsclaims.layers.claims.model import Draft, Phrase, Step
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.claims.phrases import subject_after
+from newsclaims.layers.claims.reported import Report
 from newsclaims.layers.claims.sources import number_of, sources
 from newsclaims.layers.claims.stance import modality_of, polarity_of, quotation_of, stance_of
 from newsclaims.layers.cues import CueWord
@@ -81,6 +82,24 @@ class Assembly:
             self._next(),
         )
         yield Mention(claim.span, claim, rule="quotation")
+
+    def told(self, report: Report) -> Mention[Claim]:
+        """What the outlet itself reports."""
+        page = self.page
+        span = page.analysis.view.span(report.start, report.end)
+        content = Excerpt.cut(page.analysis.document.text, span.start, span.end)
+        claim = Claim(
+            "reported",
+            (content,),
+            quotation="none",
+            polarity=polarity_of(page, None, report.first, report.last),
+            modality=modality_of(page, None, report.first, report.last),
+            actors=page.mentions_in(ACTORS, [span]),
+            dates=page.mentions_in(DATES, [span]),
+            places=page.mentions_in(PLACES, [span]),
+            id=self._next(),
+        )
+        return Mention(claim.span, claim, rule="reported")
 
     def _next(self) -> str:
         self.count += 1

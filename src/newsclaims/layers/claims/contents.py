@@ -238,6 +238,7 @@ def _trimmed(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     piece = text[start:end]
     if piece and piece[0] in "\u00bb\u201d)" and not _opens(page, start):
         start += 1
+        start += len(text[start:end]) - len(text[start:end].lstrip(_TRIM))
     if piece and piece[-1] in _CLOSERS and not _paired(page, start, end):
         end -= 1
         end = start + len(text[start:end].rstrip(_TRIM))

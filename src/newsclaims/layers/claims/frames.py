@@ -47,6 +47,9 @@ def _with_noun(
             at += 1
         offset = len(joint) if len(joint) == 1 else 0
     stem = page.word(at)[offset:]
+    own = page.cue_at.get(at)
+    if own is not None and own.value.form == "masdar" and own.value.gender:
+        return None  # in his words: the speaker that is there already
     if at > sentence[1] or stem in (_MA, "\u0645\u0646") or page.grammar.is_that(stem) or stem.isdigit():
         return None
     if _is_norm(page, stem, at) or page.is_a(at, "preposition"):
@@ -85,7 +88,11 @@ def _with_verb(
     verb = page.cue_at.get(at)
     if verb is None or verb.value.form != "finite" or at > sentence[1]:
         return None
-    following = subject_after(page, verb.value.last + 1, sentence[1])
+    first = verb.value.last + 1
+    if "in" in verb.value.entry.flags:
+        following = noun_phrase(page, first + 1, sentence[1]) if first < sentence[1] else None
+        return (verb, following, _tail(page, following.last, sentence[1])) if following else None
+    following = subject_after(page, first, sentence[1])
     if following is None or page.grammar.is_that(page.word(verb.value.last + 1)):
         return None
     end = following.last

@@ -60,7 +60,7 @@ def _addressed(page: Page, at: int) -> bool:
     if agent is not None and agent.head == at:
         start = page.analysis.view.position(min([agent.mention.start, *(p.start for p in agent.mention.parts)]))
         return start > page.words.starts[at] and word[:1] in (_LAM, _BA)
-    if word.startswith(_LAM + _LAM) and len(word) > 3:
+    if word in (_LAM, _BA) or (word.startswith(_LAM + _LAM) and len(word) > 3):
         return True
     return (
         word[:1] in (_LAM, _BA)
