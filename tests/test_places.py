@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsclaims import PLACES, Document, Lexicon, Mention, Pipeline
 from newsclaims.builtin import newsclaims_lexicons
+from newsclaims.errors import LexiconError
 from newsclaims.layers.places.demonyms import inflect
 from newsclaims.layers.places.gazetteer import Gazetteer, build
 from newsclaims.lexicons import Lexicons
@@ -311,6 +312,41 @@ def test_a_newsroom_adds_its_own_places() -> None:
     pipeline = Pipeline(["places"], lexicons=[Lexicon("desk", "places", columns, given=rows)], strict=True)
     (mention,) = found("رست السفينة في ميناء الشجرة أمس", pipeline)
     assert mention.value == Place("facility", "place", "ميناء الشجرة", "SA", ("local:17", "wikidata:Q1"), 20.5, 40.25)
+
+
+def test_a_newsroom_brings_geojson(tmp_path: Path) -> None:
+    """Features of a GeoJSON file are rows; a point gives coordinates, another geometry none."""
+    properties = {"name": "حي الشجرة", "kind": "city", "country": "SD", "aliases": ["الحي الأخضر", "حارة الشجرة"]}
+    point = {"type": "Point", "coordinates": [32.5, 15.25]}
+    line = {"type": "LineString", "coordinates": [[32.5, 15.25], [32.6, 15.3]]}
+    features = [
+        {"type": "Feature", "properties": properties, "geometry": point},
+        {"type": "Feature", "properties": {"name": "طريق الشجرة", "kind": "facility"}, "geometry": line},
+    ]
+    path = tmp_path / "desk.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    pipeline = Pipeline(["places"], lexicons=[Lexicon.read(path, "places")], strict=True)
+    (quarter,) = found("انقطعت الكهرباء في حارة الشجرة", pipeline)
+    assert (quarter.value.name, quarter.value.latitude, quarter.value.longitude) == ("حي الشجرة", 15.25, 32.5)
+    (road,) = found("أغلق طريق الشجرة", pipeline)
+    assert road.value.latitude is None
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"features": 1}', '{"features": [{"properties": null}]}'])
+def test_broken_geojson_is_told(tmp_path: Path, text: str) -> None:
+    """A file that is no feature collection raises the error of lexicons, with its name."""
+    path = tmp_path / "desk.geojson"
+    path.write_text(text, "utf-8")
+    with pytest.raises(LexiconError, match="desk"):
+        Lexicon.read(path, "places")
+
+
+@pytest.mark.parametrize("row", [("قرية", "city", "north", "2"), ("قرية", "city", "91", "2"), ("", "city", "1", "2")])
+def test_rows_that_are_no_places_are_told(row: tuple[str, ...]) -> None:
+    """A row without a name, or with degrees that are none, raises the error of lexicons before any text is read."""
+    lexicon = Lexicon("desk", "places", ("name", "kind", "latitude", "longitude"), given=(row,))
+    with pytest.raises(LexiconError, match="desk"):
+        build(Lexicons((lexicon,)))
 
 
 def test_a_newsroom_renames_a_known_place() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -93,7 +94,10 @@ class Lexicon:
         source: str = "",
         licence: str = "",
     ) -> Lexicon:
-        """A lexicon from a UTF-8 TSV file: a line of column names, then a line a row; ``#`` begins a comment.
+        """A lexicon from a UTF-8 file: TSV, or GeoJSON where its name ends in ``.geojson``.
+
+        TSV: a line of column names, then a line a row; ``#`` begins a comment. GeoJSON: each feature is a row, its
+        properties are the cells; a feature that is a point fills the columns ``latitude`` and ``longitude``.
 
         Raises:
             LexiconError: the file can't be read or doesn't have the columns of its kind.
@@ -103,7 +107,7 @@ class Lexicon:
             text = path.read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as e:
             raise LexiconError(f"lexicon {path} can't be read: {e}; give a TSV file in UTF-8") from e
-        columns, rows = _parse(text, str(path))
+        columns, rows = (_features if path.suffix == ".geojson" else _parse)(text, str(path))
         return cls(name or path.stem, kind, columns, source or str(path), licence, rows)
 
     @classmethod
@@ -139,6 +143,32 @@ def _parse(text: str, file: str) -> tuple[Row, tuple[Row, ...]]:
     if not table:
         raise LexiconError(f"lexicon {file} is empty: its first line must name the columns, separated by tabs")
     return table[0], tuple(table[1:])
+
+
+def _features(text: str, file: str) -> tuple[Row, tuple[Row, ...]]:
+    """The features of a GeoJSON collection (RFC 7946); only points have coordinates that a row can hold."""
+    import json
+
+    try:
+        features = json.loads(text)["features"]
+        table = [{**feature["properties"], **_point(feature.get("geometry") or {})} for feature in features]
+    except (ValueError, LookupError, TypeError, AttributeError) as e:
+        raise LexiconError(f"lexicon {file} is no GeoJSON FeatureCollection with properties: {e!r}") from e
+    columns = tuple(dict.fromkeys(key for cells in table for key in cells))
+    return columns, tuple(tuple(_cell(cells.get(c)) for c in columns) for cells in table)
+
+
+def _point(geometry: Mapping[str, Any]) -> dict[str, float]:
+    if geometry.get("type") != "Point":
+        return {}
+    longitude, latitude, *_ = geometry["coordinates"]
+    return {"latitude": float(latitude), "longitude": float(longitude)}
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return "|".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 def _check(name: str, kind: str, columns: Row, rows: Iterable[Row]) -> None:
