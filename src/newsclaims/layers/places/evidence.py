@@ -163,7 +163,7 @@ class Evidence:
             return True
         if hit.last > hit.first or hit.proclitics or not hit.first or not joined(words, hit.first - 1):
             return False
-        if hit.sure and any(gazetteer.entry(n).acts for n in hit.places):
+        if hit.sure and hit.key not in gazetteer.given and any(gazetteer.entry(n).acts for n in hit.places):
             return False
         if hit.demonym is not None and (hit.key in hit.demonym.plurals or hit.key.endswith(HA)):
             return False

@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from newsclaims.errors import LexiconError
 from newsclaims.layers.places import demonyms
 from newsclaims.layers.places.demonyms import Demonym
 from newsclaims.lexicons import Lexicon, Lexicons
@@ -293,7 +294,21 @@ def _ordered(lexicon: Lexicon) -> Iterable[Row]:
     if columns == COLUMNS[: len(columns)]:
         return table
     at = [columns.index(c) if c in columns else -1 for c in COLUMNS]
-    return [tuple([cells[i] if i >= 0 else "" for i in at]) for cells in table]
+    rows = [tuple([cells[i].strip() if i >= 0 else "" for i in at]) for cells in table]
+    for row in rows:
+        _check(row, lexicon.name)
+    return rows
+
+
+def _check(row: Row, lexicon: str) -> None:
+    """Numbers that are none would be noticed only when a text names the place."""
+    try:
+        int(row[_PEOPLE] or 0)
+        latitude, longitude = float(row[_LATITUDE] or 0), float(row[_LONGITUDE] or 0)
+    except ValueError as e:
+        raise LexiconError(f"lexicon {lexicon!r}, place {row[_NAME]!r}: {e}; give numbers or nothing") from e
+    if not (row[_NAME] and abs(latitude) <= 90 and abs(longitude) <= 180):
+        raise LexiconError(f"lexicon {lexicon!r}, place {row[_NAME]!r}: it needs a name, and degrees in range")
 
 
 def _joined(old: Row, new: Row) -> Row:
