@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2060, 12, 31))
 # Each is read against the day of publication alone.
 RELATIVE = (
     "اليوم", "أمس", "غدا", "أول أمس", "الشهر الماضي", "الأسبوع المقبل", "العام الجاري", "قبل ثلاثة أيام", "قبل شهرين",
-    "قبل 5 سنوات", "الليلة الماضية", "الخميس الماضي", "الاثنين المقبل", "مطلع الشهر الجاري", "صباح أمس", "الربع الأول من العام الماضي",
+    "قبل 5 سنوات", "الليلة الماضية", "الخميس الماضي", "الاثنين المقبل", "مطلع الشهر الجاري", "صباح أمس",
+    "الربع الأول من العام الماضي",
 )  # fmt: skip
 
 
@@ -59,7 +61,7 @@ def test_mentions_are_characters_of_the_text(text: str, published: dt.date | Non
     for mention in found:
         assert mention.text == text[mention.start : mention.end]
         assert mention.start < mention.end
-    assert all(a.end <= b.start for a, b in zip(found, found[1:]))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.text(max_size=60) | st.text(st.sampled_from("0123456789/-.: ()،و من الى يوم شهر عام مارس"), max_size=60))
@@ -118,8 +120,9 @@ def test_examples(text: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "أعلنت حركة 6 أبريل موقفها.", "زار باب المندب وفد أممي.", "قرر مجلس محافظة إب ذلك.", "الاقتصاد العقدي موضوع خلاف.",
-        "احتفلوا باليوم العالمي للمسرح.", "جرت المحادثات في الوقت نفسه.", "وفي غضون ذلك استمر القصف.", "يعيش في العصر الحديث.",
+        "أعلنت حركة 6 أبريل موقفها.", "زار باب المندب وفد أممي.", "قرر مجلس محافظة إب ذلك.",
+        "الاقتصاد العقدي موضوع خلاف.", "احتفلوا باليوم العالمي للمسرح.", "جرت المحادثات في الوقت نفسه.",
+        "وفي غضون ذلك استمر القصف.", "يعيش في العصر الحديث.",
         "فازوا بنتيجة 2-1 على الضيوف.", "ارتفع المؤشر 3.5 بالمئة.",
     ],
 )  # fmt: skip

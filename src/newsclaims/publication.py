@@ -1,6 +1,6 @@
 """Publication dates in words: any month name of the data, in any Arab tradition, between a day and a year.
 
-dateparser knows the Egyptian names and some Levantine ones; the rest (Maghrebi, Hijri, double names with a slash) is read
+dateparser knows the Egyptian names and some of the others; all of them, Hijri ones and double names too, are read
 here from the same rows that the dates layer uses. A string is read only when every word of it is a known one.
 """
 
@@ -40,7 +40,7 @@ def _rows() -> tuple[Mapping[str, tuple[str, int]], Mapping[str, str]]:
 
 
 def read_publication_date(text: str) -> dt.date | None:
-    """The day, or the day and time, that a string with a named Arabic month means; None when it says anything else."""
+    """The day, or day and time, that a string with a named Arabic month means; None when it says anything else."""
     months, words = _rows()
     numbers: list[int] = []
     named: list[tuple[str, int]] = []
@@ -92,10 +92,10 @@ def _made(numbers: list[int], named: list[tuple[str, int]], clock: list[int], ha
 
 
 def _time(clock: list[int], half: str) -> dt.time:
-    hour, *rest = clock
+    hour, minute, second = (*clock, 0)[:3]
     late = half in ("pm", "noon", "afternoon", "evening", "night")
     if late and hour < 12:
         hour += 12
     elif half in ("am", "dawn", "morning") and hour == 12:
         hour = 0
-    return dt.time(hour, *rest)
+    return dt.time(hour, minute, second)

@@ -96,7 +96,9 @@ def _month_names(number: int, tradition: str) -> st.SearchStrategy[str]:
         # Traditions write some months as the Egyptian press does.
         return st.sampled_from(_names().get((tradition, number)) or _names()["egypt-gulf", number])
     pair = st.tuples(
-        st.sampled_from(_names()["egypt-gulf", number]), st.sampled_from(_names()["levant-iraq", number]), st.booleans()
+        st.sampled_from(_names()["egypt-gulf", number]),
+        st.sampled_from(_names()["levant-iraq", number]),
+        st.booleans(),
     )
     shapes: tuple[Callable[[str, str], str], ...] = (
         lambda a, b: f"{a}/{b}",
@@ -104,7 +106,9 @@ def _month_names(number: int, tradition: str) -> st.SearchStrategy[str]:
         lambda a, b: f"{a} ({b})",
         lambda a, b: f"{a} {b}",
     )
-    return st.tuples(pair, st.sampled_from(shapes)).map(lambda d: d[1](*(d[0][:2] if d[0][2] else (d[0][1], d[0][0]))))
+    return st.tuples(pair, st.sampled_from(shapes)).map(
+        lambda d: d[1](*(d[0][:2] if d[0][2] else (d[0][1], d[0][0])))
+    )
 
 
 def _named(day: dt.date, tradition: str) -> st.SearchStrategy[RenderedDate]:
@@ -156,4 +160,6 @@ def _hijri() -> st.SearchStrategy[RenderedDate]:
             era=st.sampled_from(("", f" {_MARK_AH}", _MARK_AH)),
         )
 
-    return st.tuples(st.integers(_FIRST_HIJRI, _LAST_HIJRI), st.integers(1, 12), st.integers(1, 29)).flatmap(lambda d: at(*d))
+    return st.tuples(st.integers(_FIRST_HIJRI, _LAST_HIJRI), st.integers(1, 12), st.integers(1, 29)).flatmap(
+        lambda d: at(*d)
+    )

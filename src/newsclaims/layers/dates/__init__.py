@@ -1,9 +1,9 @@
 """Dates, times, durations and sets: read by a small grammar over the words of time, resolved by news sense.
 
-``vocabulary`` turns data files into a table and ``tokens`` finds runs of words of time in a text. ``numbers``, ``clock``,
-``pieces``, ``stamps``, ``parents``, ``relative``, ``parts`` and ``lengths`` read what such a run says; ``moments``,
-``ranges`` and ``grammar`` compose it into ``nodes``. ``anchors``, ``sense`` and ``resolve`` say when that is, with the
-arithmetic of ``periods``, ``hijri`` and ``feasts``; ``open_values`` writes what is no period.
+``vocabulary`` turns data files into a table and ``tokens`` finds runs of words of time in a text. ``numbers``,
+``clock``, ``pieces``, ``stamps``, ``parents``, ``relative``, ``parts`` and ``lengths`` read what they say;
+``moments``, ``ranges`` and ``grammar`` compose it into ``nodes``. ``anchors``, ``sense`` and ``resolve`` say when that
+is, by the arithmetic of ``periods``, ``hijri`` and ``feasts``; ``open_values`` writes what is no period.
 """
 
 from __future__ import annotations
@@ -84,7 +84,13 @@ def _span(analysis: Analysis, first: Token, last: Token) -> Span:
 
 def _event(node: Node, first: Token, known: Vocabulary) -> Node:
     """With the year of the event that is named by its day, where the noun before it says so."""
-    if isinstance(node, Stamp) and node.year is None and node.month and node.calendar == "gregorian" and node.turn is None:
+    if (
+        isinstance(node, Stamp)
+        and node.year is None
+        and node.month
+        and node.calendar == "gregorian"
+        and node.turn is None
+    ):
         noun = first.before.removeprefix("\u0627\u0644")
         for form in (noun, noun[1:]):
             year = known.events.get((form, node.month, node.day or 0))

@@ -114,7 +114,7 @@ def _points(analysis: Analysis, known: Vocabulary, i: int) -> bool | None:
     if bare in known.traps["past"]:
         return False
     if word in known.traps["complementizer"] and i and words.folded[i - 1] == _ON:  # "provided that it will"
-        return i + 1 < len(words) and words.folded[i + 1][0] in "\u064a\u062a" or None
+        return (i + 1 < len(words) and words.folded[i + 1][0] in "\u064a\u062a") or None
     if bare in known.traps["may"]:  # before an imperfect it says "may", before a perfect "has"
         return i + 1 < len(words) and words.folded[i + 1][0] in "\u064a\u062a"
     if bare.startswith(_FUTURE) and len(bare) > 4 and bare not in known.traps["notfuture"]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsclaims.layers.dates.clock import hour_word
-from newsclaims.layers.dates.numbers import number
 from newsclaims.layers.dates.lengths import amount, every, length, shifted
 from newsclaims.layers.dates.moments import DATES, NUMBERS, Found, Rule, Ts, moment, rel
 from newsclaims.layers.dates.nodes import At, Clock, Cycle, Length, Node, Phase, Reference, Shift
+from newsclaims.layers.dates.numbers import number
 from newsclaims.layers.dates.ranges import range_
 from newsclaims.layers.dates.relative import cycle, many
 
@@ -39,7 +39,7 @@ def _moved_to(ts: Ts, start: int, end: int) -> tuple[str, Node, int, int] | None
         return None
     named = hour_word(ts, end + 1)
     spelled = number(ts, end + 1) if named is None and ts[end + 1].number is None else None
-    hour, after = named or (int(spelled[0]), spelled[1]) if spelled or named else (0, 0)
+    hour, after = named or ((int(spelled[0]), spelled[1]) if spelled else (0, 0))
     if not 1 <= hour <= 24 or not ts[after - 1].closed:
         return None
     return "moved", At(Clock(hour=hour, spelled=True)), end + 1, after

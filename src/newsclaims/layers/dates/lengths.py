@@ -28,39 +28,40 @@ def amount(ts: Ts, i: int, *, single: bool = False) -> tuple[Amount, int, int] |
         return None
     token = ts[i]
     if token.get("dual"):
-        value, j = 2.0, i + 1
-        more = _and_part(ts, j)
-        return (token.get("dual"), value + (more[0] if more else 0)), i, more[1] if more else j
+        more = _and_part(ts, i + 1)
+        return (token.get("dual"), 2.0 + (more[0] if more else 0)), i, more[1] if more else i + 1
     if token.get("moment"):
-        if not (single or (not token.before and token.closed and token.clitic == "")):
-            return None
-        return ("moment", 1.0), i, i + 1
-    counted = _counted(ts, i)
-    if counted:
-        return counted
-    if token.get("vague") is not None and i + 1 < len(ts) and not ts[i + 1].gap:
-        k = i + 1
-        unit = ts[k].get("units") or ts[k].get("unit")
-        return ((unit, None), i, k + 1) if unit else None
-    if (
-        token.get("units")
-        and i + 1 < len(ts)
-        and ts[i + 1].get("few") is not None
-        and not ts[i + 1].gap
-        and not ts[i + 1].definite
-    ):
-        return (token.get("units"), None), i, i + 2
-    unit = token.get("unit")
-    if unit and not token.definite and i + 1 < len(ts) and not ts[i + 1].gap:
-        if ts[i + 1].get("single") is not None and not ts[i + 1].clitic and not ts[i + 1].definite:
-            return (unit, 1.0), i, i + 2
-        if ts[i + 1].get("frac") == 0.5 and ts[i + 1].clitic == AND:
-            return (unit, 1.5), i, i + 2
-    if single and unit and not token.definite and not (unit == "decade" and token.clitic):
-        if unit == "year" and year(ts, i):
-            return None
-        return (unit, 1.0), i, i + 1
+        lone = single or (not token.before and token.closed and not token.clitic)
+        return (("moment", 1.0), i, i + 1) if lone else None
+    return _counted(ts, i) or _vague(ts, i) or _one(ts, i, single=single)
+
+
+def _vague(ts: Ts, i: int) -> tuple[Amount, int, int] | None:
+    """Several years; few days."""
+    if i + 1 >= len(ts) or ts[i + 1].gap:
+        return None
+    if ts[i].get("vague") is not None:
+        unit = ts[i + 1].get("units") or ts[i + 1].get("unit")
+        return ((unit, None), i, i + 2) if unit else None
+    if ts[i].get("units") and ts[i + 1].get("few") is not None and not ts[i + 1].definite:
+        return (ts[i].get("units"), None), i, i + 2
     return None
+
+
+def _one(ts: Ts, i: int, *, single: bool) -> tuple[Amount, int, int] | None:
+    """One day, a year and a half; with ``single`` the unit alone."""
+    token = ts[i]
+    unit = token.get("unit")
+    if not unit or token.definite:
+        return None
+    behind = ts[i + 1] if i + 1 < len(ts) and not ts[i + 1].gap else None
+    if behind and behind.get("single") is not None and not behind.clitic and not behind.definite:
+        return (unit, 1.0), i, i + 2
+    if behind and behind.get("frac") == 0.5 and behind.clitic == AND:
+        return (unit, 1.5), i, i + 2
+    if not single or (unit == "decade" and token.clitic) or (unit == "year" and year(ts, i)):
+        return None
+    return (unit, 1.0), i, i + 1
 
 
 def _counted(ts: Ts, i: int) -> tuple[Amount, int, int] | None:
@@ -182,6 +183,8 @@ def shifted(ts: Ts, i: int) -> tuple[Node, int, int] | None:
         approximate, j = True, j + 1
     if prep == "after" and j < len(ts) and ts[j].get("dem") == "that":
         return None
+    if i and ts[i - 1].get("unit") and j < len(ts) and ts[j].get("unit") == ts[i - 1].get("unit"):  # year after year
+        return None
     got = length(ts, j) if j < len(ts) and not ts[j].gap else None
     if got is None or not isinstance(got[0], Length):
         return None
@@ -225,10 +228,14 @@ def _until_now(ts: Ts, i: int) -> tuple[Node, int, int] | None:
 
 
 # ---------------------------------------------------------------- sets
-_ISO = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M",
-        "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE"}  # fmt: skip
-_LETTERS = {"dawn": "TMO", "morning": "TMO", "forenoon": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
-            "midnight": "TNI"}  # fmt: skip
+_ISO = {
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W",
+    "month": "P{}M", "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE",
+}  # fmt: skip
+_LETTERS = {
+    "dawn": "TMO", "morning": "TMO", "forenoon": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV",
+    "night": "TNI", "midnight": "TNI",
+}  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 
 

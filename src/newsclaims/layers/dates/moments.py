@@ -46,10 +46,10 @@ def rel(ts: Ts, i: int) -> Found | None:
     if value is None:
         return None
     k = i + 1
-    if int(value) == 0 and token.get("unit"):
-        if modifier(ts, k) or (k < len(ts) and not ts[k].gap and ts[k].definite and ts[k].get("ord")):
-            return None
-    if int(value) == 1 and token.form.endswith("\u0628\u0627\u0643\u0631") and i and ts[i - 1].get("part"):
+    counted = k < len(ts) and not ts[k].gap and ts[k].definite and ts[k].get("ord")
+    if int(value) == 0 and token.get("unit") and (counted or modifier(ts, k)):
+        return None
+    if token.get("early") is not None and i and ts[i - 1].get("part"):
         return None
     named = stamp(ts, k) if k < len(ts) and ts[k].gap in ("", "\u060c", "(", "-", ",") and not ts[k].clitic else None
     if named and isinstance(named[0], (Stamp, Nth)):
@@ -264,10 +264,10 @@ def _lone_part(ts: Ts, i: int) -> Found | None:
 def _bare_hour(ts: Ts, i: int) -> Found | None:
     """The eleventh or twelfth hour without the word for it, where no definite noun stands before it to be counted."""
     named = hour_word(ts, i)
-    if named and named[1] - i == 2 and not ts[i].before.startswith("\u0627\u0644"):
-        if ts[i].form.endswith("\u0647") and ts[named[1] - 1].closed:
-            return At(Clock(hour=named[0], spelled=True)), i, named[1]
-    return None
+    if named is None or named[1] - i != 2 or ts[i].before.startswith("\u0627\u0644"):
+        return None
+    feminine = ts[i].form.endswith("\u0647")
+    return (At(Clock(hour=named[0], spelled=True)), i, named[1]) if feminine and ts[named[1] - 1].closed else None
 
 
 def _past(ts: Ts, j: int) -> int:

@@ -1,7 +1,7 @@
 """What the grammar reads, before it is resolved: small trees of time expressions.
 
-``turn`` says where a modifier points: -1 past, 0 this, 1 next, ``same``, ``next`` and ``before`` from what was named last,
-None nowhere.
+``turn`` says where a modifier points: -1 past, 0 this, 1 next; ``same``, ``next`` and ``before`` from what was named
+last; None nowhere.
 """
 
 from __future__ import annotations
@@ -204,6 +204,6 @@ class Instant:
 
 
 Node: TypeAlias = (
-    "Stamp | Rel | Cycle | Many | Length | Shift | Nth | Phase | Season | Decade | Century | Feasted | Clock | PartOf "
-    "| At | Within | Range | Every | Reference | Instant"
+    "Stamp | Rel | Cycle | Many | Length | Shift | Nth | Phase | Season | Decade | Century | Feasted | Clock "
+    "| PartOf | At | Within | Range | Every | Reference | Instant"
 )

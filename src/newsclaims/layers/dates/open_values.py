@@ -76,6 +76,7 @@ def _iso(amounts: Iterable[tuple[str, float | None]], *, edtf: bool) -> str:
 
 
 def length_value(node: Length, c: Context) -> TimeValue:
+    """A length of time."""
     return TimeValue(
         "duration",
         _iso(node.amounts, edtf=True),
@@ -88,6 +89,7 @@ def length_value(node: Length, c: Context) -> TimeValue:
 
 
 def shift_value(node: nodes.Shift, c: Context) -> TimeValue | None:
+    """So many open units ago, or so long before or after an event: no day can be told."""
     after = node.sign > 0 and node.base is None and not (c.forward or c.alone or node.now)
     if node.event or after:
         return length_value(node.length, c)
@@ -115,6 +117,7 @@ def many_value(node: nodes.Many, c: Context) -> TimeValue:
 
 
 def many_period(node: nodes.Many, c: Context) -> Period | None:
+    """The days between which the last or next so many units lie."""
     if c.now is None or c.today is None or node.count is None:
         return None
     if node.unit in ("hour", "minute", "second"):
@@ -129,10 +132,12 @@ def many_period(node: nodes.Many, c: Context) -> Period | None:
 
 
 def every_value(node: nodes.Every, c: Context) -> TimeValue:
+    """A repetition."""
     return TimeValue("set", node.value, node.value, None, None, "set")
 
 
 def reference_value(node: nodes.Reference, c: Context) -> TimeValue:
+    """A vague reference; the present is the moment of writing."""
     if node.value == "PRESENT_REF" and c.now is not None:
         at = c.now.isoformat(timespec="seconds") if c.timed else c.now.date().isoformat()
         return TimeValue("date", at, node.value, at, at, "reference", anchor=c.kind)  # type: ignore[arg-type]
@@ -140,10 +145,12 @@ def reference_value(node: nodes.Reference, c: Context) -> TimeValue:
 
 
 def instant_value(node: nodes.Instant, c: Context) -> TimeValue:
+    """A moment."""
     return TimeValue("duration", "PT1S", "PT1S", None, None, "duration")
 
 
 def era_value(node: Any, c: Context) -> TimeValue | None:
+    """A year or a century before Christ, which has no bounds in ISO 8601's four digits."""
     if isinstance(node, nodes.Century) and node.bc:
         timex = f"BC{node.number - 1:02d}"
         first, last = -(node.number * 100) + 1, -((node.number - 1) * 100)

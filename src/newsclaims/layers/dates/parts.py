@@ -77,7 +77,7 @@ def _unit_parent(ts: Ts, j: int) -> tuple[Node, int] | None:
 
 
 def _this_parent(ts: Ts, j: int) -> tuple[Node, int] | None:
-    """ "of the month": the current one."""
+    """Of the month: the current one."""
     if j + 1 < len(ts) and ts[j].get("prep") == "of" and not ts[j].gap and ts[j + 1].definite and not ts[j + 1].gap:
         unit = ts[j + 1].get("unit")
         return (Cycle(unit, 0), j + 2) if unit in ("week", "month", "year") else None
@@ -194,8 +194,8 @@ def century(ts: Ts, i: int) -> Found | None:
     size = 100 if ts[i].get("unit") == "century" else 1000 if ts[i].get("millennium") else 0
     if not size or not ts[i].definite:
         return None
-    counted = ordinal(ts, i + 1) or ((ts[i + 1].number, i + 2) if ts[i + 1].number else None)
-    if not counted or not 1 <= counted[0] <= 30:
+    counted = ordinal(ts, i + 1) or (ts[i + 1].number or 0, i + 2)
+    if not 1 <= counted[0] <= 30:
         return None
     j = counted[1]
     era = ts[j].get("era") if j < len(ts) and ts[j].gap in ("", "(") else None

@@ -121,6 +121,7 @@ def _bound(at: Date, p: Period) -> str:
 
 
 def timex(p: Period) -> str:
+    """The TIMEX3 value of a period by its unit."""
     s = p.start
     if p.unit in ("second", "minute", "hour"):
         return s.strftime(

@@ -11,7 +11,20 @@ from newsclaims.layers.dates.nodes import Turn
 from newsclaims.layers.dates.numbers import number, ordinal
 from newsclaims.layers.dates.tokens import Token
 
-__all__ = ["AND", "COMMA", "Month", "Ts", "at_kind", "day", "day_word", "era_behind", "modifier", "month", "month_word", "year"]
+__all__ = [
+    "AND",
+    "COMMA",
+    "Month",
+    "Ts",
+    "at_kind",
+    "day",
+    "day_word",
+    "era_behind",
+    "modifier",
+    "month",
+    "month_word",
+    "year",
+]
 
 Ts = Sequence[Token]
 
@@ -32,6 +45,7 @@ class Month:
 
 
 def at_kind(ts: Ts, i: int, kind: str) -> Any:
+    """The value of token ``i`` in a class; None behind the last token."""
     return ts[i].get(kind) if i < len(ts) else None
 
 
@@ -51,7 +65,7 @@ def month(ts: Ts, i: int) -> Month | None:
         and other[:2] == (calendar, numeral)
         and ts[j].gap in ("/", "(", "-", "", "\\", "\u2013", "|")
         and not ts[j].clitic
-    ):  # type: ignore[index]
+    ):
         return Month(calendar, numeral, 1, True, j + 1)
     if ts[i].end - ts[i].start == 2 and ts[i].plain[:1] != "\u0622":  # father, the city of Ibb, a door
         sure = 2
@@ -123,6 +137,7 @@ def year(ts: Ts, i: int, *, bare: bool = True) -> tuple[int, bool, str, int] | N
 
 
 def era_behind(ts: Ts, k: int) -> tuple[str, int]:
+    """An era behind a year (``ce``, ``ah``, ``bc``), "" when there is none, and the index after it."""
     if k < len(ts) and ts[k].get("era") and ts[k].gap in ("", "("):
         return str(ts[k].get("era")), k + 1
     return "", k
@@ -133,8 +148,9 @@ def modifier(ts: Ts, i: int, gaps: tuple[str, ...] = ("",)) -> tuple[Turn, int] 
     if i >= len(ts) or ts[i].gap not in gaps or ts[i].clitic:
         return None
     beyond = at_kind(ts, i + 1, "mod")
-    if beyond in ("-1", "1") and ts[i + 1].definite and not ts[i + 1].gap:  # the week before last, after next
-        if ts[i].get("prep") == ("before" if beyond == "-1" else "after"):
+    if beyond in ("-1", "1") and ts[i + 1].definite and not ts[i + 1].gap:
+        after = "before" if beyond == "-1" else "after"  # the week before last, after next
+        if ts[i].get("prep") == after:
             return 2 * int(beyond), i + 2
     value = ts[i].get("mod")
     if value is not None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from attrs import evolve
 
 from newsclaims.layers.dates.clock import hour_word
 from newsclaims.layers.dates.moments import AND, Found, Ts, moment
 from newsclaims.layers.dates.nodes import At, Clock, Cycle, Node, Range, Stamp, Within
 from newsclaims.layers.dates.pieces import day
+from newsclaims.layers.dates.relative import free_behind
+from newsclaims.layers.dates.tokens import Token
 
 __all__ = ["range_"]
+
+Side: TypeAlias = tuple[Node, int, bool]
 
 
 # ---------------------------------------------------------------- ranges
@@ -20,39 +26,42 @@ def range_(ts: Ts, i: int) -> Found | None:
         return None
     opener = token.get("prep") if token.get("prep") in ("of", "between") else None
     j = i + 1 if opener else i
-    if j >= len(ts) or (opener and ts[j].gap not in ("", "(")):
-        return None
-    lead: Node | None = None
-    first = _side(ts, j)
+    first = _side(ts, j) if j < len(ts) and not (opener and ts[j].gap not in ("", "(")) else None
     if first is None:
         return None
-    if not opener and not isinstance(first[0], At) and first[1] < len(ts):
-        k = first[1]
-        if (
-            ts[k].get("prep") in ("of", "between")
-            and ts[k].gap in ("", "\u060c")
-            and not ts[k].clitic
-            and k + 1 < len(ts)
-        ):
-            inner = _side(ts, k + 1)
-            if inner and isinstance(inner[0], (At, Stamp)) and first[2]:
-                lead, first, opener = first[0], inner, ts[k].get("prep")
+    lead: Node | None = None
+    inner = _opened_behind(ts, first[1]) if not opener and first[2] and not isinstance(first[0], At) else None
+    if inner:
+        lead, first, opener = first[0], inner[0], inner[1]
     at = _separator(ts, first[1], opener)
-    if at is None or at >= len(ts):
+    second = _side(ts, at) if at is not None and at < len(ts) else None
+    if at is None or second is None or not (first[2] or second[2]) or (not opener and _score(ts[at], first, second)):
         return None
-    second = _side(ts, at)
-    if second is None or not (first[2] or second[2]):
-        return None
-    if not opener and ts[at].gap and isinstance(first[0], Stamp) and isinstance(second[0], At) and not first[2]:
-        if (first[0].day or 0) >= (second[0].clock.hour or 0):  # a score before a time, not two hours
-            return None
     pair = _shared(first[0], second[0])
     if pair is None:
         return None
-    node: Node = Range(*pair)
-    if lead is not None:
-        node = _inside(lead, pair)
-    return node, i, second[1]
+    return Range(*pair) if lead is None else _inside(lead, pair), i, second[1]
+
+
+def _opened_behind(ts: Ts, k: int) -> tuple[Side, str] | None:
+    """The first side of a range that stands behind a day: Thursday from nine to eleven."""
+    if (
+        k + 1 < len(ts)
+        and ts[k].get("prep") in ("of", "between")
+        and ts[k].gap in ("", "\u060c")
+        and not ts[k].clitic
+    ):
+        inner = _side(ts, k + 1)
+        if inner and isinstance(inner[0], (At, Stamp)):
+            return inner, ts[k].get("prep")
+    return None
+
+
+def _score(sign: Token, first: Side, second: Side) -> bool:
+    """A score before a time (6-1 at noon), not two hours."""
+    if not sign.gap or first[2] or not isinstance(first[0], Stamp) or not isinstance(second[0], At):
+        return False
+    return (first[0].day or 0) >= (second[0].clock.hour or 0)
 
 
 def _inside(lead: Node, pair: tuple[Node, Node]) -> Node:
@@ -84,14 +93,17 @@ def _separator(ts: Ts, k: int, opener: str | None) -> int | None:
     return None
 
 
-def _side(ts: Ts, j: int) -> tuple[Node, int, bool] | None:
+def _side(ts: Ts, j: int) -> Side | None:
     """One side of a range: node, end, and whether it says by itself what it is."""
     got = moment(ts, j)
     if got and ts[j].digits != 4:
         return got[0], got[2], True
     token = ts[j]
     if token.digits == 4 and token.number is not None and 1000 <= token.number <= 2199:
-        return (got and (got[0], got[2], True)) or (Stamp(year=token.number), j + 1, True)
+        if got:
+            return got[0], got[2], True
+        good = 1800 <= token.number <= 2100 and (token.closed or j + 1 < len(ts) or free_behind(token))
+        return (Stamp(year=token.number), j + 1, True) if good else None
     if token.get("unit") == "day" and not token.definite and j + 1 < len(ts):
         j += 1
     if token.get("clock") is not None and token.definite and j + 1 < len(ts):

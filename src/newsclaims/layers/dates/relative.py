@@ -9,7 +9,7 @@ from newsclaims.layers.dates.numbers import number
 from newsclaims.layers.dates.pieces import modifier, year
 from newsclaims.layers.dates.tokens import Token
 
-__all__ = ["Found", "Ts", "cycle", "many", "years"]
+__all__ = ["Found", "Ts", "cycle", "free_behind", "many", "years"]
 
 Ts = Sequence[Token]
 
@@ -20,21 +20,18 @@ Found = tuple[Node, int, int]
 _TURNS: dict[Turn, int] = {-1: -1, 1: 1, "last": -1}
 
 
-_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "quarter"})
+_UNITS = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "quarter"}
+)
 
 
 def cycle(ts: Ts, i: int) -> Found | None:
     """The last year, this week, the same day, these units."""
     token = ts[i]
     dem = token.get("dem")
-    if (
-        token.get("idem") is not None
-        and i + 1 < len(ts)
-        and ts[i + 1].get("unit")
-        and ts[i + 1].definite
-        and not ts[i + 1].gap
-    ):
-        return Cycle(ts[i + 1].get("unit"), "same"), i, i + 2
+    if token.get("idem") is not None and i + 1 < len(ts):
+        named = ts[i + 1].get("unit") if ts[i + 1].definite and not ts[i + 1].gap else None
+        return (Cycle(named, "same"), i, i + 2) if named else None
     k = i + 1 if dem else i
     if k >= len(ts) or (k > i and (ts[k].gap or ts[k].clitic)):
         return None
@@ -43,30 +40,30 @@ def cycle(ts: Ts, i: int) -> Found | None:
         if not pointed or pointed[0] not in (-1, 0, 1):
             return Cycle("weekend", 0 if dem else None), i, k + 1
         return Cycle("weekend", pointed[0]), i, pointed[1]
-    unit = ts[k].get("unit")
-    if unit not in _UNITS or not ts[k].definite:
+    if ts[k].get("unit") not in _UNITS or not ts[k].definite:
         return None
-    if dem:
-        same = unit in ("day", "night", "week", "month", "year", "decade", "century")
-        if dem == "that":
-            if modifier(ts, k + 1):  # "that" points at something else, the modifier tells when
-                return None
-            return (Cycle(unit, "same"), i, k + 1) if same else None
-        pointed = modifier(ts, k + 1)
-        return Cycle(unit, 0), i, pointed[1] if pointed and pointed[0] == 0 else k + 1
-    pointed = modifier(ts, k + 1)
-    if pointed is None or (unit == "quarter" and pointed[0] not in (-1, 0, 1)):
+    return _shown(ts, i, k) if dem else _modified(ts, i)
+
+
+def _shown(ts: Ts, i: int, k: int) -> Found | None:
+    """This month; that day, unless a modifier behind it says by itself when."""
+    unit, pointed = str(ts[k].get("unit")), modifier(ts, k + 1)
+    if ts[i].get("dem") == "that":
+        return (Cycle(unit, "same"), i, k + 1) if unit not in ("hour", "minute", "second") and not pointed else None
+    return Cycle(unit, 0), i, pointed[1] if pointed and pointed[0] == 0 else k + 1
+
+
+def _modified(ts: Ts, i: int) -> Found | None:
+    """The last year, next week; the year's number may stand behind."""
+    unit, pointed = str(ts[i].get("unit")), modifier(ts, i + 1)
+    if pointed is None:
         return None
     turn, j = pointed
-    adjective = unit == "year" and ts[k].form.endswith("\u0639\u0627\u0645") and token.before.startswith("\u0627\u0644")
+    adjective = ts[i].get("adjective") is not None and ts[i].before.startswith("\u0627\u0644")
     if adjective and turn not in (-1, 1):  # the secretary-general, the former one
         return None
-    if turn == "last" and unit != "day":
-        return Many(unit, 1.0, -1), i, j
     if turn == "last":
-        turn = -1
-    if unit == "day" and turn == 0 and ts[k].form.endswith("\u064a\u0648\u0645") is False:
-        return None
+        return (Many(unit, 1.0, -1), i, j) if unit != "day" else (Cycle(unit, -1), i, j)
     behind = year(ts, j) if unit == "year" else None
     if behind and not ts[j].gap:
         return Stamp(year=behind[0]), i, behind[3]
@@ -81,7 +78,11 @@ def years(ts: Ts, i: int) -> Found | None:
         end = pointed[1] if pointed and pointed[0] in (-1, 0, 1) else found[3]
         return Stamp(year=found[0], bc=found[1], calendar=found[2] or "gregorian"), i, end
     token = ts[i]
-    if token.get("pair") == "year" or (token.get("dual") == "year" and token.definite) or token.get("units") == "year":
+    if (
+        token.get("pair") == "year"
+        or (token.get("dual") == "year" and token.definite)
+        or token.get("units") == "year"
+    ):
         j = i + 1
         if j < len(ts) and ts[j].digits == 4 and not ts[j].gap:
             return Stamp(year=ts[j].number), i, j + 1
@@ -112,7 +113,7 @@ def _bare_year(ts: Ts, i: int, value: int) -> Found | None:
     series = before is not None and token.clitic == "\u0648" and before.digits == 4 and before.number is not None
     range_ = i and ts[i - 1].digits == 4 and token.gap in ("-", "\u2013", "/")
     inside = token.gap == "(" and token.closed
-    if (evident or inside or range_ or series) and (token.closed or i + 1 < len(ts) or _free(token)):
+    if (evident or inside or range_ or series) and (token.closed or i + 1 < len(ts) or free_behind(token)):
         if (
             i + 1 < len(ts)
             and (ts[i + 1].get("units") or ts[i + 1].get("unit") or ts[i + 1].get("mult"))
@@ -123,7 +124,7 @@ def _bare_year(ts: Ts, i: int, value: int) -> Found | None:
     return None
 
 
-def _free(token: Token) -> bool:
+def free_behind(token: Token) -> bool:
     """Four digits behind "in" count nothing when a verb, a particle or a definite noun follows."""
     behind = token.behind
     return (
@@ -177,8 +178,8 @@ def _many_definite(ts: Ts, i: int, unit: str) -> Found | None:
         if got and (got[1] < len(ts)):
             count, j = got[0], got[1]
             if j < len(ts) and ts[j].gap == ")" and brackets:
-                pointed = _closed_modifier(ts, j)
-                return (Many(unit, count, pointed[0]), i, pointed[1]) if pointed else None
+                closed = _closed_modifier(ts, j)
+                return (Many(unit, count, closed[0]), i, closed[1]) if closed else None
     pointed = modifier(ts, j)
     if pointed and pointed[0] in _TURNS:
         end = pointed[1]

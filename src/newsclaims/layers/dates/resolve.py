@@ -203,11 +203,11 @@ def _phase(node: nodes.Phase, c: Context) -> Period | None:
     if of is None:
         return None
     if node.name in ("rest", "elapsed"):
-        inside = c.today is not None and of.start <= c.today < of.end
         label = of.timex or periods.timex(of)
+        today = c.today if c.today and of.start <= c.today < of.end else None
         if node.name == "rest":
-            return evolve(of, start=c.today if inside else of.start, timex=label, edges=True)
-        return evolve(of, end=c.today + DAY if inside and c.today else of.end, timex=label, edges=True)
+            return evolve(of, start=today or of.start, timex=label, edges=True)
+        return evolve(of, end=today + DAY if today else of.end, timex=label, edges=True)
     return periods.phase(node.name, of)
 
 
@@ -262,7 +262,7 @@ def _part(node: nodes.PartOf, c: Context) -> Period | None:
     return periods.part(node.part, of) if of and of.unit == "day" else of
 
 
-def at_kind(node: nodes.At, c: Context) -> Period | None:
+def _at(node: nodes.At, c: Context) -> Period | None:
     day = period_of(node.day, c) if node.day is not None else _day_of_clock(c)
     if day is None or day.unit not in ("day", "daypart"):
         return day if node.day is not None else None
@@ -309,13 +309,29 @@ def _range(node: nodes.Range, c: Context) -> Period | None:
 
 
 _VALUES: dict[type, Callable[[Any, Context], TimeValue | None]] = {
-    Length: length_value, nodes.Shift: shift_value, nodes.Many: many_value, nodes.Every: every_value, nodes.Reference: reference_value,
-    nodes.Instant: instant_value, nodes.Century: era_value, Stamp: era_value,
-}  # fmt: skip
-
-
+    Length: length_value,
+    nodes.Shift: shift_value,
+    nodes.Many: many_value,
+    nodes.Every: every_value,
+    nodes.Reference: reference_value,
+    nodes.Instant: instant_value,
+    nodes.Century: era_value,
+    Stamp: era_value,
+}
 _PERIODS: dict[type, Callable[[Any, Context], Period | None]] = {
-    Stamp: stamp_period, nodes.Rel: _rel, nodes.Cycle: _cycle, nodes.Shift: _shift, nodes.Within: _within, nodes.Nth: _nth,
-    nodes.Phase: _phase, nodes.Season: _season, nodes.Decade: _decade, nodes.Century: _century, nodes.Feasted: _feasted,
-    nodes.PartOf: _part, nodes.At: at_kind, nodes.Range: _range, nodes.Many: many_period,
-}  # fmt: skip
+    Stamp: stamp_period,
+    nodes.Rel: _rel,
+    nodes.Cycle: _cycle,
+    nodes.Shift: _shift,
+    nodes.Within: _within,
+    nodes.Nth: _nth,
+    nodes.Phase: _phase,
+    nodes.Season: _season,
+    nodes.Decade: _decade,
+    nodes.Century: _century,
+    nodes.Feasted: _feasted,
+    nodes.PartOf: _part,
+    nodes.At: _at,
+    nodes.Range: _range,
+    nodes.Many: many_period,
+}

@@ -53,6 +53,7 @@ class Context:
 
 # ---------------------------------------------------------------- calendar dates
 def stamp_period(node: Stamp, c: Context) -> Period | None:
+    """The period of a date by calendar fields."""
     if node.calendar == "hijri":
         return _hijri(node, c)
     if node.bc:
@@ -162,7 +163,9 @@ def _weekday(node: Stamp, c: Context) -> Period | None:
     elif node.turn in (1, "next"):
         start = c.today + ((-back) % 7 or 7) * DAY
     elif node.turn in (-2, 2):
-        start = c.today + (7 * (-1 if node.turn < 0 else 1) + ((-back) % 7 or 7 if node.turn > 0 else -(back or 7))) * DAY
+        start = (
+            c.today + (7 * (-1 if node.turn < 0 else 1) + ((-back) % 7 or 7 if node.turn > 0 else -(back or 7))) * DAY
+        )
     elif node.turn == 0 or c.forward:
         start = c.today + (-back) % 7 * DAY
     elif node.turn == "same" and c.last:

@@ -172,7 +172,7 @@ def _month_first(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
 
 
 def _month_by_number(ts: Ts, at: int) -> tuple[Node, int] | None:
-    """ "Month 3", where nothing is counted by the number."""
+    """Month by number (month 3), where nothing is counted by the number."""
     token = ts[at]
     if token.number is None or token.digits > 2 or not 1 <= token.number <= 12:
         return None
@@ -199,7 +199,9 @@ def listed(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     before = ts[i - 1] if i and not token.gap else None
     if token.number is None or token.digits > 2 or i + 1 >= len(ts) or ts[i + 1].clitic != AND or ts[i + 1].gap:
         return None
-    if before is None or not (before.get("pair") or before.get("units") == "day" or before.get("prep") == "in" or token.clitic):
+    if before is None or not (
+        before.get("pair") or before.get("units") == "day" or before.get("prep") == "in" or token.clitic
+    ):
         return None
     other = listed(ts, i + 1) or stamp(ts, i + 1)
     if other is None or not isinstance(other[0], Stamp) or other[0].month is None or other[0].day is None:

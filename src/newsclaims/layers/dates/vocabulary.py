@@ -1,6 +1,7 @@
 """The words of time: rows of the data files as one table from a written word to what it can mean.
 
-Every form is entered with the clitics that Arabic writes together with it, so that reading a text is one look-up a word.
+Every form is entered with the clitics that Arabic writes together with it, so that reading a text is one look-up a
+word.
 """
 
 from __future__ import annotations
@@ -21,18 +22,20 @@ _WAW = "\u0648"
 # Classes whose words take the article, and those that stand for themselves, before which a preposition is written.
 _NOMINAL = frozenset(
     {
-        "unit", "units", "dual", "weekday", "mod", "n", "mult", "ord", "frac", "part", "part2", "part4", "season", "decade",
-        "month", "phase", "moment", "manner", "single", "clock", "few", "millennium", "season_of", "feast", "zone", "last",
-        "trigger",
+        "unit", "units", "dual", "weekday", "mod", "n", "mult", "ord", "frac", "part", "part2", "part4", "season",
+        "decade", "month", "phase", "moment", "manner", "single", "clock", "few", "millennium", "season_of",
+        "feast", "zone", "last", "trigger", "adjective", "early",
     }
 )  # fmt: skip
 _PARTICLES = frozenset({"prep", "dem", "idem", "every", "approx", "vague", "phase", "n", "ord"})
-_BARE = frozenset({"and", "era", "ampm", "zoneword", "adverbial", "approx", "minus", "point", "article", "tee", "zoneabbr"})
+_BARE = frozenset(
+    {"and", "era", "ampm", "zoneword", "adverbial", "approx", "minus", "point", "article", "tee", "zoneabbr"}
+)
 # Words of these classes alone can be a date, or begin one; all others only help.
 TRIGGERS = frozenset(
     {
-        "month", "weekday", "unit", "units", "dual", "rel", "part", "ref", "freq", "feast", "season", "clock", "decade",
-        "moment", "manner", "weekend", "dayword", "millennium", "ampm", "part2", "part4", "trigger",
+        "month", "weekday", "unit", "units", "dual", "rel", "part", "ref", "freq", "feast", "season", "clock",
+        "decade", "moment", "manner", "weekend", "dayword", "millennium", "ampm", "part2", "part4", "trigger",
     }
 )  # fmt: skip
 
