@@ -62,7 +62,7 @@ def _end(ctx: Context, i: int) -> int:
 
 
 def _antecedent(ctx: Context, i: int, head: Head, named: Sequence[Proposal], *, described: bool) -> Proposal | None:
-    """The last one named before of the same kind; for a report that is described (an American report) the next one, when none is."""
+    """The last one named before of the same kind; none before a described report (an American report): the next."""
     before = [p for p in named if p.last < i and p.actor == head.kind]
     if head.kind == "organization":
         before = [p for p in before if (other := ctx.forms[p.first].head) is not None and other.slug == head.slug]

@@ -178,6 +178,23 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
     led = _led(ctx, i, head)
     if led is not None:
         return led
+    found = _complement(ctx, i, head)
+    if found is None or found[0] == i:
+        return None
+    last, country, proper = found
+    if head.kind == "armed_group" and head.plural:
+        return _body(ctx, i, last, head, country)
+    if not proper or (head.plural and not country):
+        return None
+    if head.kind == "armed_group" and ctx.forms[i + 1].flags & COMMON:
+        return None
+    if head.use == "agent" and not acts(ctx, i, last):
+        return None
+    return _body(ctx, i, last, head, country)
+
+
+def _complement(ctx: Context, i: int, head: Head) -> tuple[int, str, bool] | None:
+    """The last word of what completes the noun, its country, whether it makes a name; None: the noun is left out."""
     last, country, proper = i, "", False
     while last + 1 < len(ctx) and last - i < _LONGEST and ctx.joined[last]:
         k = last + 1
@@ -194,15 +211,7 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
             country = country or demonym.value.country or ""
         proper = proper or ctx.forms[k].definite or ctx.places[k] is not None or not ctx.forms[k].flags
         last = k
-    if head.kind == "armed_group" and not head.plural and last > i and ctx.forms[i + 1].flags & COMMON:
-        return None
-    if head.kind == "armed_group" and head.plural and last > i:
-        return _body(ctx, i, last, head, country)
-    if last == i or not proper or (head.plural and not country):
-        return None
-    if head.use == "agent" and not acts(ctx, i, last):
-        return None
-    return _body(ctx, i, last, head, country)
+    return last, country, proper
 
 
 def _led(ctx: Context, i: int, head: Head) -> Proposal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from newsclaims.layers.actors.context import Context, Proposal
 from newsclaims.layers.actors.lexis import COMMON, FUNCTION, GIVEN, HEAD, NOUN, ORDINAL, PARTICLE, SUFFIX, TITLE, VERB
@@ -12,15 +13,19 @@ from newsclaims.layers.actors.titles import title_before, titles_after
 __all__ = ["everywhere"]
 
 _FOUND = 35
+_SHAPE = 50  # what shapes alone tell
+_WHOLE = 57  # a whole name that a surer rule has found
 _YA = "\u064a"
 _LEXICON = 90
+_PROCLITICS = "\u0648\u0641\u0628\u0644\u0643"
+Names: TypeAlias = dict[str, list[tuple[tuple[str, ...], Proposal]]]
 _BLOCKED = COMMON | FUNCTION | HEAD | NOUN | ORDINAL | PARTICLE | SUFFIX | TITLE | VERB
 _OPEN = {"person", "outlet", "organization", "armed_group"}
 
 
 def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
     """Further mentions of the names found: the whole name, and the last word of a person's name alone."""
-    names: dict[str, list[tuple[tuple[str, ...], Proposal]]] = {}
+    names: Names = {}
     counts = Counter(ctx.stems(p.first, p.last, p.offset) for p in found)
     for p in found:
         if p.actor not in _OPEN:
@@ -37,7 +42,7 @@ def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
         choices.sort(key=lambda c: (-len(c[0]), -c[1].rank, c[1].first))
     taken = bytearray(len(ctx))
     for p in found:
-        if p.actor in _OPEN:
+        if p.actor in _OPEN and p.rank > _SHAPE:
             taken[p.first : p.last + 1] = b"\x01" * (p.last - p.first + 1)
     yield from _scan(ctx, names, taken)
 
@@ -66,27 +71,33 @@ def _surname(ctx: Context, i: int) -> bool:
     return ctx.places[i] is None and len(form.stem) > 2
 
 
-def _scan(
-    ctx: Context, names: dict[str, list[tuple[tuple[str, ...], Proposal]]], taken: bytearray
-) -> Iterator[Proposal]:
-    folded = ctx.words.folded
-    for i, word in enumerate(folded):
+def _scan(ctx: Context, names: Names, taken: bytearray) -> Iterator[Proposal]:
+    for i in range(len(ctx)):
         if taken[i]:
             continue
-        form = ctx.forms[i]
-        choices = names.get(word) or names.get(form.stem)
-        offset = 0 if word in names else form.offset
-        for cut in (1, 2) if not choices and not form.flags else ():
-            if word[:cut] and len(word) - cut > 2 and word[0] in "\u0648\u0641\u0628\u0644\u0643":
-                choices, offset = names.get(word[cut:]), cut
-                if choices:
-                    break
-        for stems, p in choices or ():
+        for offset, stems, p in _candidates(ctx, i, names):
             last = i + len(stems) - 1
-            if len(stems) == 1 and form.flags & COMMON and not _subject(ctx, i):
-                continue
-            if last < len(folded) and tuple(folded[i + 1 : last + 1]) == stems[1:] and all(ctx.joined[i:last]):
-                before = title_before(ctx, i) if p.actor == "person" else None
-                parts = (*((before,) if before else ()), *titles_after(ctx, last)) if p.actor == "person" else ()
-                yield Proposal(i, last, offset, p.actor, "again", _FOUND, p.entry, p.entity, p.name, parts, p.country)
+            if ctx.words.folded[i + 1 : last + 1] == stems[1:] and all(ctx.joined[i:last]):
+                parts = _described(ctx, i, last) if p.actor == "person" else ()
+                rank = _WHOLE if len(stems) > 1 and p.rank > _WHOLE else _FOUND
+                yield Proposal(i, last, offset, p.actor, "again", rank, p.entry, p.entity, p.name, parts, p.country)
                 break
+
+
+def _candidates(ctx: Context, i: int, names: Names) -> Iterator[tuple[int, tuple[str, ...], Proposal]]:
+    """The names that may begin at word ``i``: read whole, as its form has it, or with one or two proclitics off."""
+    word, form = ctx.words.folded[i], ctx.forms[i]
+    ways = [(0, word), (form.offset, form.stem)] if form.offset else [(0, word)]
+    ways += [(cut, word[cut:]) for cut in (1, 2) if word[0] in _PROCLITICS and len(word) - cut > 2]
+    for offset, stem in ways:
+        for stems, p in names.get(stem, ()):
+            if p.first == i:
+                continue
+            guessed = offset not in (0, form.offset) and bool(form.flags)
+            if len(stems) > 1 or not (guessed or (form.flags & COMMON and not _subject(ctx, i))):
+                yield offset, stems, p
+
+
+def _described(ctx: Context, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
+    before = title_before(ctx, first)
+    return (*((before,) if before else ()), *titles_after(ctx, last))

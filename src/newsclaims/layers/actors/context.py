@@ -23,7 +23,7 @@ _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb'\u2018\u2019\u201e")
 
 @frozen
 class Match:
-    """The name of a known actor: words ``first`` to ``last``; ``cued``: an ordinary word that needs a cue beside it."""
+    """The name of a known actor: words ``first`` to ``last``; ``cued``: an ordinary word that needs a cue."""
 
     first: int
     last: int
@@ -100,7 +100,7 @@ class Context:
         return place if place is not None and place.value.kind == "demonym" else None
 
     def stems(self, first: int, last: int, offset: int | None = None) -> tuple[str, ...]:
-        """The folded words without the proclitics of the first (``offset`` characters; as its form has it by default)."""
+        """The folded words, the first without ``offset`` characters: by default the proclitics of its form."""
         folded, form = self.words.folded, self.forms[first]
         if offset is None or offset == form.offset:
             head = form.stem if form.offset else folded[first]

@@ -83,6 +83,7 @@ def _ambiguous_name(ctx: Context, i: int) -> bool:
 
 
 def names_follow(ctx: Context, i: int) -> bool:
+    """Does a word of a name follow word ``i``?"""
     if i + 1 >= len(ctx) or not ctx.joined[i]:
         return False
     after = ctx.forms[i + 1]
@@ -182,10 +183,10 @@ def _family(ctx: Context, k: int, first: int) -> bool:
     if form.flags & (FAMILY | GIVEN):
         return True
     compound = k - 2 >= first and bool(ctx.forms[k - 2].flags & PARTICLE)
-    if form.flags & (TITLE | HEAD | NOUN) or (
-        (before.definite or not before.flags & (GIVEN | PARTICLE)) and not compound
-    ):
+    if form.flags & (TITLE | HEAD | NOUN):
         return False
+    if not compound and (before.definite or not before.flags & (GIVEN | PARTICLE)):
+        return bool(before.flags & FOREIGN) and not form.flags and not form.stem.endswith(_PLURALS)
     if ctx.lexis.flags.get(form.stem[2:], 0) & GIVEN:
         return True
     if form.flags & COMMON and not compound and (k > first + 2 or before.flags & COMMON):

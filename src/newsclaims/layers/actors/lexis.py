@@ -13,9 +13,9 @@ from newsclaims.values import ActorKind
 from newsclaims.words import ARTICLE, Reading, readings
 
 __all__ = [
-    "BRINGS", "COMMON", "FAMILY", "FOREIGN", "FUNCTION", "GIVEN", "HEAD", "LINK", "NAMELIKE", "NOUN", "ORDINAL",
-    "PARTICLE", "PARTY", "SON", "SPEECH", "SUFFIX", "TITLE", "VERB", "WEAK", "Entry", "Form", "Head", "Known", "Lexis",
-    "SourceNoun", "Title",
+    "ABOUT", "BRINGS", "COMMON", "FAMILY", "FOREIGN", "FUNCTION", "GIVEN", "HEAD", "LINK", "NAMELIKE", "NOUN",
+    "ORDINAL", "PARTICLE", "PARTY", "SON", "SPEECH", "SUFFIX", "TITLE", "VERB", "WEAK", "Entry", "Form", "Head",
+    "Known", "Lexis", "SourceNoun", "Title",
 ]  # fmt: skip
 
 FUNCTION: Final = 1
@@ -36,6 +36,7 @@ SON: Final = 16384
 BRINGS: Final = 32768
 PARTY: Final = 65536
 SPEECH: Final = 131072
+ABOUT: Final = 262144
 NAMELIKE: Final = GIVEN | FOREIGN | FAMILY
 
 # Pronouns, adverbial alef and the ta of verbs that Arabic hangs on a stem.
@@ -69,8 +70,15 @@ Known: TypeAlias = tuple[tuple[str, ...], Entry, bool]
 
 @frozen
 class Title:
-    """A word for an office, rank or honorific; ``complement``: it is completed by a genitive or a phrase;
-    ``closed``: a pronoun stands in the place of the genitive (his envoy)."""
+    """A word for an office, rank or honorific.
+
+    Attributes:
+        cls: which of these, see the column ``class`` of the lexicon.
+        complement: it is completed by a genitive or a phrase.
+        plural: it stands for several.
+        lemma: its dictionary form, folded.
+        closed: a pronoun stands in the place of the genitive (his envoy).
+    """
 
     cls: str
     complement: bool
@@ -96,6 +104,13 @@ class SourceNoun:
     slug: str
     kind: ActorKind
     plural: bool
+
+    @property
+    def named(self) -> str:
+        """The slug in the number of the word."""
+        if not self.plural or self.slug.endswith("s"):
+            return self.slug + ("es" if self.plural and self.slug.endswith("ss") else "")
+        return self.slug[:-1] + "ies" if self.slug.endswith("y") else self.slug + "s"
 
 
 @frozen
@@ -186,9 +201,9 @@ class Lexis:
                 if flags:
                     return flags
         for ending in _ENDINGS:
-            if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
-                if known(base[: -len(ending)], 0) & COMMON:
-                    return COMMON if base is not stem else COMMON | WEAK
+            long = base.endswith(ending) and len(base) - len(ending) >= _SHORTEST
+            if long and known(base[: -len(ending)], 0) & COMMON:
+                return COMMON if base is not stem else COMMON | WEAK
         return 0
 
     def starts(self, stem: str) -> bool:

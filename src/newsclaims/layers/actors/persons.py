@@ -75,7 +75,7 @@ def _goes_on(ctx: Context, last: int) -> bool:
     form = ctx.forms[k]
     if not form.definite or form.offset or ctx.places[k] is not None:
         return False
-    return bool(form.flags & FAMILY) or not form.flags & ~COMMON and form.stem.endswith(_YA) or not form.flags
+    return bool(form.flags & FAMILY) or (not form.flags & ~COMMON and form.stem.endswith(_YA)) or not form.flags
 
 
 def _titles(ctx: Context, first: int, last: int) -> tuple[tuple[int, int, int], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsclaims.layers.actors.context import Context, Proposal
 from newsclaims.layers.actors.lexis import (
+    ABOUT,
     BRINGS,
     COMMON,
     FUNCTION,
@@ -13,6 +14,7 @@ from newsclaims.layers.actors.lexis import (
     LINK,
     NAMELIKE,
     NOUN,
+    PARTY,
     SPEECH,
     TITLE,
     VERB,
@@ -27,6 +29,8 @@ _LONGEST = 8
 _PLURALS = ("\u064a\u0646", "\u0648\u0646")
 _YA = "\u064a"
 _HA = "\u0647"
+# Participles that say what a source knows or whom it is close to.
+_GOVERNING = frozenset({"informed-person", "associate"})
 _WAW = "\u0648"
 
 
@@ -113,7 +117,7 @@ def _second(ctx: Context, found: Proposal, noun: SourceNoun) -> Proposal | None:
 
 def _entity(ctx: Context, noun: SourceNoun, country: str) -> str:
     prefix = _slug_of(ctx, country)
-    return (f"{prefix}-{noun.slug}" if prefix else noun.slug) + ("s" if noun.plural else "")
+    return f"{prefix}-{noun.named}" if prefix else noun.named
 
 
 def _slug_of(ctx: Context, country: str) -> str:
@@ -127,8 +131,15 @@ def _qualifies(ctx: Context, k: int, first: int) -> bool:
     flags = form.flags
     if before.flags & LINK:
         return not flags & (FUNCTION | VERB)
-    if flags & LINK and ctx.forms[first].noun is not None and k == first + 1:
-        return True
+    if flags & LINK and k == first + 1:
+        return _bodily(ctx, k)
+    if flags & (ABOUT | PARTY) and before.noun is not None and before.noun.slug in _GOVERNING:
+        return not ctx.words.plain[k].endswith(_YA)
+    if before.flags & (ABOUT | PARTY):
+        pointed = bool(flags & FUNCTION) and k + 1 < len(ctx) and ctx.joined[k] and ctx.forms[k + 1].definite
+        return form.definite or pointed
+    if before.flags & FUNCTION and k - 2 > first and ctx.forms[k - 2].flags & (ABOUT | PARTY):
+        return form.definite
     if flags & (FUNCTION | VERB):
         return False
     if form.definite:
@@ -138,6 +149,16 @@ def _qualifies(ctx: Context, k: int, first: int) -> bool:
     if form.offset or ctx.forms[first].definite:
         return False
     return (bool(flags & COMMON) and not flags & (HEAD | TITLE | NAMELIKE)) or bool(flags & NOUN)
+
+
+def _bodily(ctx: Context, link: int) -> bool:
+    """Does a body or a place stand behind the link? In the evening, nobody's spokesman."""
+    k = link + 1
+    if k >= len(ctx) or not ctx.joined[link]:
+        return False
+    known = ctx.known.get(k)
+    named = (known is not None and not known.cued) or ctx.places[k] is not None
+    return named or len(ctx.words.folded[link]) > 2 or bool(ctx.forms[k].flags & HEAD)
 
 
 def _speaks(ctx: Context, first: int, last: int) -> bool:

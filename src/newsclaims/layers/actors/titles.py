@@ -100,6 +100,12 @@ def _step(ctx: Context, first: int, k: int, *, construct: bool, linked: bool, ta
     place = ctx.places[k]
     if place is not None and not (form.flags & (GIVEN | FOREIGN) and not construct and not linked):
         return _covered(ctx, k)
+    return _word_step(ctx, first, k, free=not (construct or linked))
+
+
+def _word_step(ctx: Context, first: int, k: int, *, free: bool) -> int | None:
+    """The same for a word that is no known name and no place; ``free``: nothing before it wants a genitive."""
+    form = ctx.forms[k]
     flags = form.flags
     if flags & LINK:
         return 1
@@ -116,10 +122,10 @@ def _step(ctx: Context, first: int, k: int, *, construct: bool, linked: bool, ta
     if flags & VERB and not flags & NAMELIKE:
         return None
     if flags & (NAMELIKE | PARTICLE):
-        return 1 if construct or linked else 0
+        return 0 if free else 1
     if flags & (COMMON | ORDINAL | NOUN):
         return 1
-    return 1 if construct or linked else 0
+    return 0 if free else 1
 
 
 def _covered(ctx: Context, k: int) -> int:

@@ -1,7 +1,7 @@
 """The index of words, read from a pipeline's lexicons.
 
-From the kinds ``actors``, ``titles``, ``given_names``, ``organization_nouns``, ``source_nouns``, ``name_boundaries`` and
-``cues``; a newsroom's rows count as the built-in ones do. Columns that a kind needn't have may be absent.
+From the kinds ``actors``, ``titles``, ``given_names``, ``organization_nouns``, ``source_nouns``, ``name_boundaries``
+and ``cues``; a newsroom's rows count as the built-in ones do. Columns that a kind needn't have may be absent.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final, TypeAlias, cast, get_args
 
 from newsclaims.errors import LexiconError
 from newsclaims.layers.actors.lexis import (
+    ABOUT,
     BRINGS,
     COMMON,
     FAMILY,
@@ -53,6 +54,7 @@ _CLASSES: Final = {
     "link": FUNCTION | LINK,
     "brings": FUNCTION | BRINGS,
     "party": FUNCTION | PARTY,
+    "about": FUNCTION | ABOUT,
     "ordinal": ORDINAL,
     "particle": PARTICLE,
     "son": SON | PARTICLE,
