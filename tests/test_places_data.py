@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclaims.layers.places.gazetteer import COLUMNS, KINDS
+from newsclaims.layers.places.rows import COLUMNS, KINDS
 from newsclaims.lexicons import Lexicon
 
 FILES = ("places.tsv", "places_hand.tsv")

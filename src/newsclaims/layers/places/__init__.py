@@ -1,7 +1,8 @@
 """Places and demonyms, with their role.
 
-``gazetteer`` knows the names, ``finding`` looks them up in the words, ``evidence`` says which hits count,
-``resolving`` which place is meant, ``roles`` what it does in its sentence; ``borders`` joins what names a border.
+``gazetteer`` knows the names (``rows`` and ``indexes`` make it of the lexicons), ``finding`` looks them up in the
+words, ``evidence`` says which hits count, ``choosing`` takes them, ``resolving`` says which place each means and
+``roles`` what it does in its sentence; ``borders`` joins what names a border.
 """
 
 from __future__ import annotations
