@@ -99,7 +99,8 @@ def _aside(page: Page, draft: Draft, first: int, end: int) -> int:
         if j in page.enclosing and page.enclosing[j].start >= page.words.starts[first] - 1:
             continue
         comma = "\u060c" in page.gap(j) or "," in page.gap(j)
-        remark = page.is_a(j, "remark") and page.is_a(j + 1, "remark_next")
+        own = page.cue_at.get(j + 2)
+        remark = page.is_a(j, "remark") and page.is_a(j + 1, "remark_next") and own is not None
         remark = remark or (page.is_a(j, "free_relative") and page.is_a(j + 1, "hinge") and j + 2 in page.cue_at)
         if (comma and fronted) or remark:
             return page.words.ends[j - 1] + _closing(page, j)

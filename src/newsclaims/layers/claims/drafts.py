@@ -230,15 +230,20 @@ def _source_behind(page: Page, draft: Draft, last: int) -> int:
 
 def _addressee(page: Page, draft: Draft, last: int) -> None:
     """``صرح للصحيفة مسؤولون``: the outlet that was told passes it on."""
-    if draft.subject is None or draft.cue.value.entry.stance == "relays":
+    if draft.cue.value.entry.stance == "relays":
         return
     for j in range(draft.cue.value.last + 1, min(last, draft.cue.value.last + 12) + 1):
         agent = page.agent_at.get(j)
         word = page.word(j)
-        told = word[:1] == "\u0644" and (agent is not None and agent.mention.value.kind == "outlet")
-        if told and not draft.subject.first <= j <= draft.subject.last:
-            stop = agent.tail if agent is not None else j
-            draft.outer.append(Step(Phrase(j, stop), None))
+        if agent is None and page.is_a_stem(word[1:], "outlet"):
+            agent = page.agent_at.get(j + 1)
+        told = word[:1] == "\u0644" and agent is not None and agent.mention.value.kind == "outlet"
+        if (
+            told
+            and agent is not None
+            and (draft.subject is None or not draft.subject.first <= j <= draft.subject.last)
+        ):
+            draft.outer.append(Step(Phrase(agent.head, agent.tail), None))
             return
 
 

@@ -88,7 +88,15 @@ class Page:
 
     def joins(self, i: int) -> bool:
         """Is word ``i`` joined to the one before it by a conjunction?"""
-        return self.word(i)[:1] in CONJUNCTIONS and not self.gap(i).strip(' \u060c,"\u00bb\u201d')
+        if self.word(i)[:1] not in CONJUNCTIONS or self.gap(i).strip(' \u060c,"\u00bb\u201d'):
+            return False
+        agent = self.agent_at.get(i)
+        return agent is None or agent.head != i or self.begin(agent) > self.words.starts[i]
+
+    def begin(self, agent: Agent) -> int:
+        """Where an actor with its titles begins in the view, behind what is written before it."""
+        start = min([agent.mention.start, *(p.start for p in agent.mention.parts)])
+        return self.analysis.view.position(start)
 
     def is_a_stem(self, stem: str, kind: str) -> bool:
         """Is a part of a word, folded, of a class of the grammar?"""

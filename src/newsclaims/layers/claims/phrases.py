@@ -58,8 +58,7 @@ def _addressed(page: Page, at: int) -> bool:
     word = page.word(at)
     agent = page.agent_at.get(at)
     if agent is not None and agent.head == at:
-        start = page.analysis.view.position(min([agent.mention.start, *(p.start for p in agent.mention.parts)]))
-        return start > page.words.starts[at] and word[:1] in (_LAM, _BA)
+        return page.begin(agent) > page.words.starts[at] and word[:1] in (_LAM, _BA)
     if word in (_LAM, _BA) or (word.startswith(_LAM + _LAM) and len(word) > 3):
         return True
     return (
@@ -74,6 +73,8 @@ def _object(page: Page, at: int, last: int) -> int:
     agent = page.agent_at.get(at)
     if agent is not None:
         return agent.tail - at + 1
+    if _in_construct(page, at):
+        return min(page.agent_at[at + 1].tail, last) - at + 1
     count = 0
     definite = False
     while at + count <= last:
@@ -86,6 +87,15 @@ def _object(page: Page, at: int, last: int) -> int:
         if count >= 6:
             break
     return max(1, count)
+
+
+def _in_construct(page: Page, at: int) -> bool:
+    """Does an indefinite noun stand before the name that it belongs to (``وكالة فرانس برس``)?"""
+    named = page.agent_at.get(at + 1)
+    if named is None or named.head != at + 1 or _ARTICLE in page.word(at)[:3]:
+        return False
+    apart = page.gap(at + 1).strip(' "\u00ab\u201c\u00bb') or page.joins(at + 1)
+    return not apart and not page.is_a(at + 1, "speaker")
 
 
 def _breaks_off(page: Page, here: int) -> bool:
@@ -225,6 +235,6 @@ def _first_joint(page: Page, head: int, first: int) -> int:
 def _opens(page: Page, at: int) -> bool:
     """Does a clause open at word ``at``?"""
     gap = page.gap(at)
-    if page.grammar.is_that(page.word(at - 1)):
+    if page.grammar.is_that(page.word(at - 1)) or page.is_a(at - 1, "clause_opener"):
         return True
     return at not in page.agent_at and bool(_CLAUSE.intersection(gap))

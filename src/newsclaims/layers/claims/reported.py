@@ -6,7 +6,6 @@ from attrs import frozen
 
 from newsclaims.keys import DATES, PLACES
 from newsclaims.layers.claims.page import Agent, Page
-from newsclaims.spans import Span
 from newsclaims.words import CONJUNCTIONS
 
 __all__ = ["Report", "best", "report"]
@@ -56,8 +55,7 @@ def _start(page: Page, first: int) -> int | None:
     """Where the report begins: at the verb without its conjunction, or at the subject."""
     subject = page.agent_at.get(first)
     if subject is not None and subject.head == first and _acts(subject):
-        span = Span(min([subject.mention.start, *(p.start for p in subject.mention.parts)]), subject.mention.end)
-        return page.analysis.view.position(span.start)
+        return page.begin(subject)
     word = page.word(first)
     subject = page.agent_at.get(first + 1)
     if subject is None or subject.head != first + 1 or not _acts(subject) or page.kinds[first] or len(word) < 3:

@@ -154,6 +154,8 @@ def _forms(entry: CueEntry, row: dict[str, str]) -> Iterator[Inflected]:
     if row.get("participle"):
         yield from participles(row["participle"])
     if row.get("masdar"):
+        if not entry.flags & {"homograph", "rare", "near"}:
+            yield Inflected(row["masdar"], "masdar", "", "")
         yield from _masdars(row["masdar"])
 
 
@@ -164,7 +166,6 @@ def _each(forms: Iterable[Inflected]) -> Iterator[Inflected]:
 
 def _masdars(noun: str) -> Iterator[Inflected]:
     """The verbal noun with the pronoun of who says it: his saying, by their confirming."""
-    yield Inflected(noun, "masdar", "", "")
     stem = noun[:-1] + "\u062a" if noun.endswith("\u0629") else noun
     for pronoun in _OWN:
         gender = "f" if pronoun == _OWN[1] else "m"
