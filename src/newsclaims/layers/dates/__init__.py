@@ -2,8 +2,8 @@
 
 ``vocabulary`` turns data files into a table and ``tokens`` finds runs of words of time in a text. ``numbers``,
 ``clock``, ``pieces``, ``stamps``, ``parents``, ``relative``, ``parts`` and ``lengths`` read what they say;
-``moments``, ``ranges`` and ``grammar`` compose it into ``nodes``. ``anchors``, ``sense`` and ``resolve`` say when that
-is, by the arithmetic of ``periods``, ``hijri`` and ``feasts``; ``open_values`` writes what is no period.
+``moments``, ``ranges`` and ``grammar`` compose it into ``nodes``. ``anchors``, ``sense`` and ``resolve`` say when
+that is, by the arithmetic of ``periods``, ``hijri`` and ``feasts``; ``open_values`` writes what is no period.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from newsclaims.values import TimeValue
 
 __all__ = ["LAYER", "extract"]
 
+_STAMP_ROOM = 16
 _LARGE = frozenset({"day", "week", "month", "year", "daypart", "minute", "hour"})
 
 
@@ -116,7 +117,7 @@ def _resolved(
     previous: _Raw | None = None
     for raw in found:
         article = page.article(raw.span.start)
-        anchor = held.get(article) or _own(found, page, article)
+        anchor = held.get(article) or _own(analysis, found, page, article)
         held[article] = anchor
         ahead = anchors.forward(analysis, known, raw.first, raw.last) if anchor.now else None
         joined = previous is not None and raw.first == previous.last and raw.joined
@@ -138,16 +139,26 @@ def _day_of(when: Period) -> Period:
     )
 
 
-def _own(found: list[_Raw], page: Page, article: int) -> Anchor:
-    """The anchor of a further article: a full date in its dateline; furniture and undated ones have none."""
+def _own(analysis: Analysis, found: list[_Raw], page: Page, article: int) -> Anchor:
+    """The anchor of a further article: a full date in its dateline or alone in a line; else there is none."""
     if article < 0:
         return Anchor(None)
     for raw in found:
-        if page.article(raw.span.start) == article and page.dateline(raw.span.start):
+        if page.article(raw.span.start) == article and (
+            page.dateline(raw.span.start) or _stamps_line(analysis, raw.span)
+        ):
             value, when = value_of(raw.node, Context(None))
             if when is not None and value.precision in ("day", "minute", "hour") and value.earliest:
                 return Anchor(when.start, value.precision != "day", "text")
     return Anchor(None)
+
+
+def _stamps_line(analysis: Analysis, span: Span) -> bool:
+    """Is the date alone in its line, but for a few signs or a word such as the one for "published"?"""
+    text = analysis.document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return (len(text) if end < 0 else end) - start - len(span) <= _STAMP_ROOM
 
 
 LAYER = Layer(DATES, extract, requires=(SECTIONS,))

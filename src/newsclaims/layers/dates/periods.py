@@ -202,7 +202,10 @@ def period(unit: str, at: Date) -> Period:
         iso = monday.isocalendar()
         return Period(monday + 4 * DAY, monday + 7 * DAY, "weekend", f"{iso[0]:04d}-W{iso[1]:02d}-WE")
     unit = "day" if unit == "night" else unit
-    return Period(start, move(start, unit, 1), unit)
+    try:
+        return Period(start, move(start, unit, 1), unit)
+    except (OverflowError, ValueError):  # the last unit of the year 9999 has no instant behind it
+        return Period(start, Date.max, unit)
 
 
 def unit_of(p: Period, unit: str, count: int) -> Period | None:
