@@ -55,7 +55,7 @@ def test_a_name_planted_behind_a_title_is_found(before: str, title: str, name: s
 
 @given(name=names, title=titles, proclitic=st.sampled_from(["و", "ف", "ل", "ب", "ك"]))
 def test_proclitics_belong_to_no_name(name: str, title: str, proclitic: str) -> None:
-def test_marks_and_invisible_characters_change_no_answer(name: str, title: str, marks: str, data: st.DataObject) -> None:
+    """With a proclitic before it a known name is the same person, and the span leaves the proclitic out."""
     text = f"قال {title} {name} إن الجولة انتهت. ثم عاد {proclitic}{name} إلى المدينة."
     people = [m for m in found(text) if m.value.kind == "person"]
     assert [m.text for m in people] == [name, name]
