@@ -194,13 +194,19 @@ class Evidence:
 
     def _placed(self, hit: Hit) -> bool:
         """Does a preposition or a noun of place stand before it?"""
-        context = before(hit.first, self.words, self.gazetteer)
-        return bool(context.first() & PLACING or (context.forms and cue(self.gazetteer, context.forms[0]) & CUES))
+        return bool(before(hit.first, self.words, self.gazetteer).first() & PLACING) or self._cued(hit)
+
+    def _cued(self, hit: Hit) -> bool:
+        """Does a noun of place stand before it?"""
+        forms = before(hit.first, self.words, self.gazetteer).forms
+        return bool(forms and cue(self.gazetteer, forms[0]) & CUES)
 
     def _quoted(self, hit: Hit) -> bool:
         """Does the name stand alone between quotation marks, as those of newspapers do?"""
         marks = self.words.before(hit.first)[-1:], self.words.gap(hit.last)[:1]
-        return not hit.offset and marks in QUOTED and not self._placed(hit)
+        if hit.offset or marks not in QUOTED or self._placed(hit):
+            return False
+        return "event" not in before(hit.first, self.words, self.gazetteer).first()
 
     def _is_club(self, at: int) -> bool:
         """Is a town's name its club's: before a masculine adjective, or where the text is about games?
@@ -216,7 +222,7 @@ class Evidence:
             and joined(words, hit.last)
         ):
             masculine = after.key.startswith(ARTICLE) and not after.key.endswith(HA) and not after.proclitics
-            if masculine and after.key not in after.demonym.plurals:
+            if masculine and after.key not in after.demonym.plurals and not self._cued(hit):
                 return True
         if hit.proclitics[-1:] == BA or self._placed(hit):
             return False

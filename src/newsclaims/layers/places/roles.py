@@ -5,8 +5,8 @@ preposition before it and, behind that, the noun or verb that asks for it; the n
 decides is a government for countries, capitals and seats of government, a location for the rest. The words are rows
 of lexicons of kind ``place_roles``, by class:
 
-- prepositions: ``locative`` (in, inside), ``toward`` (to), ``from``, ``upon`` (on, against), ``about``, ``with``
-  (with, against, between), ``of``;
+- prepositions: ``locative`` (in, inside), ``toward`` (to), ``from``, ``upon`` (on, against), ``about``, ``around``,
+  ``with`` (with, against, between), ``of``;
 - what asks for them: ``motion`` (return, withdraw), ``sending`` (message, demand), ``asking`` (support, request),
   ``attack``, ``tied`` (linked, depends), ``road`` (way, border), ``report`` (talk of), ``envoyed`` (envoy);
 - what takes a place for its object: ``visit`` (visit, reach, strike);
@@ -99,6 +99,8 @@ def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[Pl
     context = before(hit.first, words, gazetteer)
     nearest = context.forms[0] if context.forms else ""
     acts = entry.acts
+    if "around" in context.first() and not acts and entry.kind in ("facility", "water"):
+        return "place", "around"
     if "about" in context.first():
         return "topic", "about"
     if entry.kind == "water":
