@@ -18,6 +18,8 @@ REACH, REACH_RARE, REACH_NEAR = 45, 14, 7
 # A quotation of fewer words is a name or a distanced word.
 SPEECH = 4
 _LONGEST_NAME = 8
+_LONGEST_PHRASE = 5
+_CLOSING = ' "\u00bb\u00ab\u201d\u201c\u2019'
 _LAM, _FA = "\u0644", "\u0641"
 _ARTICLE = "\u0627\u0644"
 _ROOT = 3
@@ -90,7 +92,7 @@ def _clause(page: Page, cue: Mention[CueWord], sentence: tuple[int, int], reach:
             return way.found("colon", j, _after_colon(page, j))
         marks = page.opening.get(j)
         if marks and j > way.name_until and _is_speech(page, marks.first, marks.last, sentence[1]):
-            if not _is_name(page, marks, sentence[1], first + reach):
+            if not _is_name(page, marks, sentence[1], first + reach) and not _in_passing(page, marks, sentence[1]):
                 return way.found("quote", j, marks.start)
             way.name_until = marks.last
         if _governs(page, cue, j, first):
@@ -100,6 +102,13 @@ def _clause(page: Page, cue: Mention[CueWord], sentence: tuple[int, int], reach:
         if j > way.name_until and not _passes(page, cue, j, way):
             return None
     return None
+
+
+def _in_passing(page: Page, marks: Marks, end: int) -> bool:
+    """Is a short quotation a name or a phrase in a sentence that goes on behind it?"""
+    if len(marks) > _LONGEST_PHRASE or marks.last >= end or page.grammar.is_that(page.word(marks.first)):
+        return False
+    return not page.gap(marks.last + 1).strip(_CLOSING) and marks.last + 1 not in page.cue_at
 
 
 def _governs(page: Page, cue: Mention[CueWord], j: int, first: int) -> bool:
@@ -191,22 +200,20 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
     """A noun phrase, joined by the preposition that the cue takes."""
     first, end = cue.value.last + 1, min(sentence[1], cue.value.last + 16)
     value = cue.value
-    bare = "homograph" in value.entry.flags and page.words.folded[value.word] == value.lemma
+    bare = "homograph" in value.entry.flags and page.word(value.word) == value.entry.bare
     if bare and not fresh(page, cue, sentence):
         return None
     dropped = page.grammar.is_masdar(page.word(first)) and first not in page.agent_at
     subject = None if dropped else subject_after(page, first, end)
     at = subject.last + 1 if subject else first
-    for joint in value.entry.nouns:
-        for j in range(first if joint else at, end + 1):
-            other = page.cue_at.get(j)
-            if other is not None and other.value.form != "masdar" and j > first:
-                break
-            start = _joined(page, j, joint)
+    for j in range(first, end + 1):
+        other = page.cue_at.get(j)
+        if other is not None and other.value.form != "masdar" and j > first:
+            break
+        for joint in value.entry.nouns:
+            start = _joined(page, j, joint) if joint or at <= j <= at + 1 else None
             if start is not None:
                 return Complement("noun", j, start)
-            if not joint and j > at + 1:
-                break
     return None
 
 

@@ -61,7 +61,7 @@ def _credible(page: Page, cue: Mention[CueWord], governed: Complement, sentence:
         return False  # who asked not to be named
     if "homograph" not in flags or governed.kind == "noun":
         return True
-    bare = page.words.folded[cue.value.word] == cue.value.lemma
+    bare = page.word(cue.value.word) == cue.value.entry.bare
     joined = cue.start > page.words.span(cue.value.word, cue.value.word).start
     return (
         not bare
@@ -145,7 +145,7 @@ def _before(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Com
 def _subject(page: Page, draft: Draft) -> None:
     """Fill in who says it: after the verb, before it, or behind it in a chain."""
     cue, governed = draft.cue.value, draft.complement
-    free = page.is_a(cue.word - 1, "hinge") and page.is_a(cue.word - 2, "relative")  # which is what he confirms
+    free = page.is_a(cue.word - 1, "hinge")  # what he says, which is what he confirms
     draft.negated = page.is_a(cue.word - 1, "negator") and not page.gap(cue.word).strip() and not free
     if cue.form == "passive":
         draft.impersonal = True

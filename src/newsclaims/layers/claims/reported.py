@@ -54,7 +54,7 @@ def report(page: Page, sentence: tuple[int, int], end: int) -> Report | None:
 def _start(page: Page, first: int) -> int | None:
     """Where the report begins: at the verb without its conjunction, or at the subject."""
     subject = page.agent_at.get(first)
-    if subject is not None and subject.head == first and _acts(subject):
+    if subject is not None and subject.head == first and _acts(subject) and _verb_follows(page, subject.tail + 1):
         return page.begin(subject)
     word = page.word(first)
     subject = page.agent_at.get(first + 1)
@@ -64,6 +64,12 @@ def _start(page: Page, first: int) -> int | None:
         return None
     joined = word[0] in CONJUNCTIONS and len(word) > 3
     return page.words.starts[first] + int(joined)
+
+
+def _verb_follows(page: Page, at: int) -> bool:
+    """May word ``at`` be a verb: no function word, no definite noun, nothing before it?"""
+    word = page.word(at)
+    return len(word) > 2 and not page.kinds[at] and not word.startswith(_ARTICLE) and not page.gap(at).strip()
 
 
 def _acts(agent: Agent) -> bool:

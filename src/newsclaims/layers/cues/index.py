@@ -135,6 +135,7 @@ def _entry(row: dict[str, str]) -> CueEntry:
         hearer=bool(row.get("hearer")),
         flags=frozenset(f for f in row.get("flags", "").split(",") if f),
         modality=cast("Modality", row.get("modality") or "fact"),
+        bare=fold(row["lemma"]),
     )
 
 

@@ -26,6 +26,7 @@ class CueEntry:
         hearer: the hearer may be its object (``أبلغ الصحيفة أن``).
         flags: see the head of ``data/cues.tsv``.
         modality: what the content of this cue usually is.
+        bare: the lemma, folded: the form that other words share.
     """
 
     lemma: str
@@ -35,6 +36,7 @@ class CueEntry:
     hearer: bool = False
     flags: frozenset[str] = frozenset()
     modality: Modality = "fact"
+    bare: str = ""
 
 
 @frozen
