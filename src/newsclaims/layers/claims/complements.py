@@ -169,6 +169,9 @@ def _after_colon(page: Page, j: int) -> int:
 
 def _is_speech(page: Page, first: int, last: int, end: int) -> bool:
     """Is a quotation something said, not a name or a distanced word?"""
+    named = page.agent_at.get(first)
+    if named is not None and named.tail >= last:
+        return False
     return last - first + 1 >= SPEECH or (last >= end and first < last) or page.grammar.is_that(page.word(first))
 
 
@@ -211,7 +214,7 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
         if other is not None and other.value.form != "masdar" and j > first:
             break
         for joint in value.entry.nouns:
-            start = _joined(page, j, joint) if joint or at <= j <= at + 1 else None
+            start = _joined(page, j, joint) if joint or at <= j <= at + 2 else None
             if start is not None:
                 return Complement("noun", j, start)
     return None
@@ -237,7 +240,7 @@ def _joined(page: Page, j: int, joint: str) -> int | None:
         return page.words.starts[j + 1] if page.word(j + 1) else None
     if len(joint) == 1 and word == joint and page.word(j + 1).isdigit():
         return page.words.starts[j + 1]
-    if len(joint) == 1 and word.startswith(joint) and len(word) > 3 and j not in page.agent_at:
+    if len(joint) == 1 and word.startswith(joint) and len(word) >= _ROOT and j not in page.agent_at:
         stem = word[1:]
         bare = stem[2:] if stem.startswith(_ARTICLE) else stem
         if page.grammar.is_masdar(stem) or page.grammar.is_masdar(bare) or (len(bare) == _ROOT and joint != _LAM):

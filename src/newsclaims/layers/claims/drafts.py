@@ -16,6 +16,7 @@ __all__ = ["drafts"]
 NEAR = 4
 
 # Sound plurals of people: of the subject, of other cases.
+_ARTICLE, _LONG = "\u0627\u0644", 6
 _PLURAL = ("\u0648\u0646", "\u064a\u0646")
 
 
@@ -28,6 +29,8 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
         if value.word in taken or value.form in ("frame", "conjunction") or (value.form == "masdar" and value.gender):
             continue
         governed = complement(page, cue, sentence) or _before(page, cue, sentence)
+        if governed is not None and governed.kind != "that" and _framed(page, value.word):
+            continue
         if governed is None or not _credible(page, cue, governed, sentence):
             continue
         draft = Draft(cue, governed, sentence)
@@ -50,6 +53,13 @@ def _belonging(page: Page, draft: Draft) -> set[int]:
     c = draft.complement
     words = {c.resumed.value.word} if c.resumed else set()
     return words | ({c.close} if c.close >= 0 else set())
+
+
+def _framed(page: Page, word: int) -> bool:
+    """Does the verb belong to a frame: as he said, according to what he said?"""
+    at = word - 2 if page.is_a(word - 1, "hinge") else word - 1
+    cue = page.cue_at.get(at)
+    return cue is not None and cue.value.form in ("frame", "conjunction") and not page.gap(word).strip()
 
 
 def _credible(page: Page, cue: Mention[CueWord], governed: Complement, sentence: tuple[int, int]) -> bool:
@@ -179,8 +189,10 @@ def _subject(page: Page, draft: Draft) -> None:
 
 def _is_hearer(page: Page, draft: Draft) -> bool:
     """``عندما زار القائد بغداد، أبلغ الفصائل بأن``: who comes after the verb is told, the subject stands before."""
-    first = draft.sentence[0]
-    return _asyndetic(page, draft) and bool(page.agents_in(first, draft.word - 1))
+    head = page.word(draft.subject.first) if draft.subject else ""
+    if head.startswith(_ARTICLE) and head.endswith(_PLURAL[1]) and len(head) > _LONG:
+        return True  # a sound plural in the accusative
+    return _asyndetic(page, draft) and bool(page.agents_in(draft.sentence[0], draft.word - 1))
 
 
 def _asyndetic(page: Page, draft: Draft) -> bool:

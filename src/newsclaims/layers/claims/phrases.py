@@ -9,6 +9,7 @@ from newsclaims.words import CONJUNCTIONS
 __all__ = ["noun_phrase", "subject_after", "subject_before"]
 
 _ARTICLE = "\u0627\u0644"
+_WHO = "\u0645\u0646"
 _LAM, _BA, _ALEF = "\u0644", "\u0628", "\u0627"
 _BREAKS = frozenset(",\u060c:;\u061b([)]{}\n!?\u061f/\u2026.-\u2013\u2014")
 _CLAUSE = frozenset(',\u060c:;\u061b\u00ab\u00bb\u201c".(')
@@ -175,6 +176,8 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
     at = verb - 1
     if page.words.folded[verb][:1] in CONJUNCTIONS and page.cue_at[verb].start > page.words.span(verb, verb).start:
         return None
+    if page.word(at) == _WHO and page.is_a(at - 1, "auxiliary"):
+        at -= 1  # it is they who asked
     while at >= first and page.is_a(at, "auxiliary"):
         at -= 1
     if at < first or page.gap(verb).strip() or page.grammar.is_that(page.word(at)):
