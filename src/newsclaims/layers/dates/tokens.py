@@ -169,7 +169,7 @@ def misspelt(words: Words, at: int, known: Vocabulary) -> Token | None:
 
 def _months(known: Vocabulary, word: str) -> list[Entry]:
     """The months that a word names or begins."""
-    readings = known.table.get(word)
+    readings = known.readings(word)
     if readings is None:
         return []
     alone = [readings.entry] if readings.entry and readings.entry.kind == "month" else []
@@ -233,7 +233,7 @@ def tokens(words: Words, first: int, last: int, known: Vocabulary) -> Run:
 
 def _token(words: Words, at: int, known: Vocabulary) -> Token:
     """The token at a word: the longest name that begins there, else the word alone."""
-    readings = known.table.get(words.folded[at])
+    readings = known.readings(words.folded[at])
     if readings is None:
         return Token({}, words, at, at + 1, None)
     if readings.longer:

@@ -6,8 +6,8 @@ word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -15,7 +15,7 @@ from newsclaims.lexicons import Lexicons
 from newsclaims.views import fold
 from newsclaims.words import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
-__all__ = ["Entry", "Feast", "Readings", "Vocabulary", "vocabulary"]
+__all__ = ["Entry", "Feast", "Readings", "Stem", "Vocabulary", "vocabulary"]
 
 _LAM = "\u0644"
 _WAW = "\u0648"
@@ -40,8 +40,7 @@ TRIGGERS = frozenset(
 )  # fmt: skip
 
 
-@frozen(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One way to read a written word, or the first of several words.
 
     Attributes:
@@ -59,6 +58,16 @@ class Entry:
     clitic: str
     offset: int
     definite: bool
+
+
+class Stem(NamedTuple):
+    """An entry without clitics; ``clitics``: 0 if it takes none, 1 for conjunctions, 2 for prepositions too."""
+
+    rest: tuple[str, ...]
+    kind: str
+    value: Any
+    definite: bool
+    clitics: int
 
 
 @frozen(slots=True)
@@ -88,35 +97,44 @@ class Feast:
 
 @frozen(eq=False)
 class Vocabulary:
-    """The table, and what is asked of it besides.
+    """The words of time, and what is asked of them.
 
     Attributes:
-        table: readings of a word by its folded form, those of most words first.
+        stems: what a word without clitics can be, by its folded form.
         triggers: forms around which the grammar is worth running.
-        inside: all words that can stand in an expression, those that only end a name of several words too.
+        inside: all forms that can stand in an expression, those that only end a name of several words too.
         months: folded names by calendar and number, for near misses.
         traps: words by class, see ``dates_traps.tsv``.
         events: years by noun, month and day, see ``dates_events.tsv``.
     """
 
-    table: dict[str, Readings] = field(repr=False)
+    stems: dict[str, list[Stem]] = field(repr=False)
     triggers: frozenset[str] = field(repr=False)
     inside: frozenset[str] = field(repr=False)
     months: dict[tuple[str, int], tuple[str, ...]] = field(repr=False)
     traps: dict[str, frozenset[str]] = field(repr=False)
     events: dict[tuple[str, int, int], int] = field(repr=False)
+    _read: dict[str, Readings] = field(factory=dict, init=False, repr=False)
+
+    def readings(self, form: str) -> Readings | None:
+        """The ways to read a written word; None when it is no word of time. Worked out once a form."""
+        found = self._read.get(form)
+        if found is None and form in self.inside:
+            entries = list(_entries(self.stems, form))
+            found = self._read[form] = _readings(entries)
+        return found
 
 
 def vocabulary(lexicons: Lexicons) -> Vocabulary:
     """The vocabulary that a pipeline's lexicons of kinds ``dates_…`` give."""
-    table: dict[str, list[Entry]] = {}
+    stems: dict[str, list[Stem]] = {}
     triggers: set[str] = set()
     inside: set[str] = set()
     months: dict[tuple[str, int], list[str]] = {}
     rows = list(_rows(lexicons))
-    particles = {fold(form) for form, kind, _ in rows if kind in _PARTICLES}
-    for form, kind, value in rows:
-        words = fold(form).replace("-", " ").replace(".", " ").split()
+    particles = {form for form, kind, _, _ in rows if kind in _PARTICLES}
+    for form, kind, value, article in rows:
+        words = form.replace("-", " ").replace(".", " ").split()
         if not words:
             continue
         if kind == "month":
@@ -128,22 +146,60 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         telling = next((w for w in words if len(w) > 2 and w not in particles), words[-1])
         if begins and telling != words[0]:  # a name that begins with a particle is found by another of its words
             triggers.add(telling)
-        article = form.startswith(ARTICLE)
-        for entry, first in _variants(words, kind, value, article=article):
-            table.setdefault(first, []).append(entry)
-            if (begins and telling == words[0]) or (kind == "frac" and entry.clitic == _WAW):
-                triggers.add(first)
+        for first, stem in _stems(words, kind, value, definite=article and len(words[0]) > 4):
+            stems.setdefault(first, []).append(stem)
+            forms = _forms(first, stem.clitics)
+            inside.update(forms)
+            if begins and telling == words[0]:
+                triggers.update(forms)
+            elif kind == "frac":  # "and a half": what stands before is no word of time
+                triggers.add(_WAW + first)
     traps: dict[str, set[str]] = {}
     for row in lexicons.records("dates_traps"):
         traps.setdefault(row["class"], set()).add(fold(row["word"]))
     return Vocabulary(
-        {first: _readings(entries) for first, entries in table.items()},
+        stems,
         frozenset(triggers),
-        frozenset(inside | set(table)),
+        frozenset(inside),
         {key: tuple(names) for key, names in months.items()},
         {kind: frozenset(words) for kind, words in traps.items()},
         {(fold(r["noun"]), int(r["month"]), int(r["day"])): int(r["year"]) for r in lexicons.records("dates_events")},
     )
+
+
+def _stems(words: list[str], kind: str, value: Any, *, definite: bool) -> Iterator[tuple[str, Stem]]:
+    """The first word as it is, and with the article where its class takes it."""
+    first, rest = words[0], tuple(words[1:])
+    if (kind in _BARE and kind != "approx") or first.isascii():
+        yield first, Stem(rest, kind, value, definite, 0)
+        return
+    clitics = 1 if kind in ("prep", "conn", "ref") else 2
+    yield first, Stem(rest, kind, value, definite, clitics)
+    if kind in _NOMINAL and not definite:
+        yield ARTICLE + first, Stem(rest, kind, value, True, clitics)
+
+
+def _forms(first: str, clitics: int) -> list[str]:
+    """A word with the letters that may be written before it; the preposition ``l`` swallows the article's alef."""
+    whole = first[1:] if first.startswith(ARTICLE) and len(first) > 4 else first
+    before = ((), CONJUNCTIONS, _CLITICS)[clitics]
+    return [first, *(c + (whole if c.endswith(_LAM) else first) for c in before)]
+
+
+def _entries(stems: dict[str, list[Stem]], form: str) -> Iterator[Entry]:
+    """The readings of a form, by taking off ever more of its first letters."""
+    for clitic in ("", *_CLITICS):
+        if not form.startswith(clitic):
+            continue
+        base, offset = form[len(clitic) :], len(clitic)
+        least = 0 if not clitic else 1 if clitic in CONJUNCTIONS else 2
+        for stem in stems.get(base, ()):
+            if stem.clitics >= least:
+                yield Entry(stem.rest, stem.kind, stem.value, clitic, offset, stem.definite)
+        if clitic.endswith(_LAM) and base.startswith(_LAM):
+            for stem in stems.get(ARTICLE + base[1:], ()):
+                if stem.clitics >= least:
+                    yield Entry(stem.rest, stem.kind, stem.value, clitic, offset + 1, stem.definite)
 
 
 def _readings(entries: list[Entry]) -> Readings:
@@ -155,12 +211,17 @@ def _readings(entries: list[Entry]) -> Readings:
         if entry.offset == least:
             kinds.setdefault(entry.kind, entry.value)
     first = next((e for e in alone if e.offset == least), None)
-    return Readings(
-        tuple(sorted((e for e in entries if e.rest), key=lambda e: (-len(e.rest), e.offset))), first, kinds
-    )
+    longer = sorted((e for e in entries if e.rest), key=lambda e: (-len(e.rest), e.offset))
+    return Readings(tuple(longer), first, kinds)
 
 
-def _rows(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
+def _rows(lexicons: Lexicons) -> Iterator[tuple[str, str, Any, bool]]:
+    """Folded form, class, value, and whether the row gives the form with the article."""
+    for form, kind, value in _given(lexicons):
+        yield fold(form), kind, value, form.startswith(ARTICLE)
+
+
+def _given(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
     for row in lexicons.records("dates_months"):
         yield row["name"], "month", (row["calendar"], int(row["month"]), int(row["sure"]))
     for row in lexicons.records("dates_numbers"):
@@ -172,28 +233,6 @@ def _rows(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
         yield row["name"], "zone", row["offset"]
     for row in lexicons.records("dates_feasts"):
         yield row["name"], "feast", Feast(row["calendar"], int(row["month"]), row["day"], int(row["days"]))
-
-
-def _variants(words: list[str], kind: str, value: Any, *, article: bool) -> Iterable[tuple[Entry, str]]:
-    """The forms in which the first word is written, each with its reading."""
-    first, rest = words[0], tuple(words[1:])
-    definite = article and len(first) > 4
-    yield Entry(rest, kind, value, "", 0, definite), first
-    if (kind in _BARE and kind != "approx") or first.isascii():
-        return
-    for clitic in CONJUNCTIONS if kind in ("prep", "conn", "ref") else _CLITICS:
-        if definite and clitic.endswith(_LAM):
-            yield Entry(rest, kind, value, clitic, len(clitic) + 1, True), clitic + first[1:]
-        else:
-            yield Entry(rest, kind, value, clitic, len(clitic), definite), clitic + first
-    if kind in _NOMINAL and not definite:
-        whole = ARTICLE + first
-        yield Entry(rest, kind, value, "", 0, True), whole
-        for clitic in _CLITICS:
-            if clitic.endswith(_LAM):
-                yield Entry(rest, kind, value, clitic, len(clitic) + 1, True), clitic + whole[1:]
-            else:
-                yield Entry(rest, kind, value, clitic, len(clitic), True), clitic + whole
 
 
 _CLITICS = (
