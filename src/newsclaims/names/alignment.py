@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsclaims.names.costs import Costs
 from newsclaims.names.edits import ARTICLE, Edit
 from newsclaims.names.vocabulary import arab_names
 
 __all__ = ["align", "is_arab", "without_article"]
+
+Price = Callable[[Edit], float]
 
 # Sounds that Arabic alone has; writers of foreign names use the other letters.
 _ARAB = frozenset("\u0639\u062d\u0635\u0636\u0638")
@@ -30,7 +34,7 @@ def without_article(one: str, other: str) -> tuple[str, str, tuple[Edit, ...]]:
 def align(one: str, other: str, arab: bool, costs: Costs) -> tuple[Edit, ...]:
     """The edits of the cheapest alignment of two folded words.
 
-    What both have at the beginning and at the end in common is not looked at. Time goes with the product of what is left.
+    What both have in common at either end is not looked at. Time goes with the product of what is left.
     """
     if one > other:  # so that the answer is the same both ways, ties included
         one, other = other, one
@@ -40,11 +44,10 @@ def align(one: str, other: str, arab: bool, costs: Costs) -> tuple[Edit, ...]:
         start += 1
     while stop < shorter - start and one[-1 - stop] == other[-1 - stop]:
         stop += 1
-    left = _drops(one, start, len(one) - stop)
-    right = _drops(other, start, len(other) - stop)
-    if not left or not right:
-        return (*left, *right)
-    return _cheapest(one, other, start, left, right, arab, costs)
+    ends = (len(one) - stop, len(other) - stop)
+    if start in ends:
+        return (*_drops(one, start, ends[0]), *_drops(other, start, ends[1]))
+    return _cheapest(one, other, start, ends, lambda edit: costs.align(edit, arab))
 
 
 def _drops(word: str, start: int, end: int) -> list[Edit]:
@@ -59,18 +62,22 @@ def _change(one: str, i: int, other: str, j: int) -> Edit:
     return Edit(one[i], other[j], before, after)
 
 
-def _cheapest(
-    one: str, other: str, start: int, left: list[Edit], right: list[Edit], arab: bool, costs: Costs
-) -> tuple[Edit, ...]:
-    align = costs.align
-    dropped = [align(edit, arab) for edit in left]
-    added = [align(edit, arab) for edit in right]
-    above = [0.0]
-    for price in added:
-        above.append(above[-1] + price)
+def _swap(one: str, i: int) -> Edit:
+    """The edit that puts the letters before and at ``i`` the other way round."""
+    return Edit(one[i - 1 : i + 1], one[i] + one[i - 1], one[i - 2] if i > 1 else "", one[i + 1 : i + 2])
+
+
+def _cheapest(one: str, other: str, start: int, ends: tuple[int, int], price: Price) -> tuple[Edit, ...]:
+    """The edits between ``one[start:ends[0]]`` and ``other[start:ends[1]]``."""
+    left, right = _drops(one, start, ends[0]), _drops(other, start, ends[1])
+    added = [price(edit) for edit in right]
+    table = [[0.0]]
+    for cost in added:
+        table[0].append(table[0][-1] + cost)
     steps: list[list[Edit | None]] = []
     for i, edit in enumerate(left):
-        drop = dropped[i]
+        drop = price(edit)
+        above = table[i]
         current = [above[0] + drop]
         row: list[Edit | None] = []
         for j, letter in enumerate(right):
@@ -78,7 +85,11 @@ def _cheapest(
             step: Edit | None = None
             if edit.letter != letter.letter:
                 step = _change(one, start + i, other, start + j)
-                best += align(step, arab)
+                best += price(step)
+                if i and j and edit.letter == right[j - 1].letter and letter.letter == left[i - 1].letter:
+                    swap = _swap(one, start + i)
+                    if (swapped := table[i - 1][j - 1] + price(swap)) < best:
+                        best, step = swapped, swap
             if above[j + 1] + drop < best:
                 best, step = above[j + 1] + drop, edit
             if current[j] + added[j] < best:
@@ -86,7 +97,7 @@ def _cheapest(
             current.append(best)
             row.append(step)
         steps.append(row)
-        above = current
+        table.append(current)
     return _back(steps, left, right)
 
 
@@ -103,8 +114,8 @@ def _back(steps: list[list[Edit | None]], left: list[Edit], right: list[Edit]) -
         elif edit is left[i - 1]:
             i -= 1
         else:
-            i -= 1
-            j -= 1
+            i -= 1 if edit is None else len(edit.letter)
+            j -= 1 if edit is None else len(edit.letter)
     found.extend(reversed(left[:i]))
     found.extend(reversed(right[:j]))
     return tuple(reversed(found))

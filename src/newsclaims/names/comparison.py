@@ -196,6 +196,8 @@ def _said(edit: Edit) -> str:
     letter, other = edit.letter, edit.other
     if letter == ARTICLE:
         return "article written or not"
+    if len(letter) > 1:
+        return f"{letter[0]} and {letter[1]} the other way round"
     if other:
         return " for ".join(sorted((letter, other)))
     if letter in (edit.before, edit.after):

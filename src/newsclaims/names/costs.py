@@ -20,7 +20,7 @@ __all__ = ["FLOOR", "Costs", "costs", "pair_features"]
 FLOOR = 0.05
 """The least that an edit costs: two spellings are never better for one more edit."""
 
-NEAR, NEAR_BY_LETTER, STEEP = 2.5, 0.3, 3.0
+NEAR, NEAR_BY_LETTER, STEEP = 1.3, 0.6, 3.0
 """How far apart by prior costs two words may be: so much, and so much for each letter; and how steeply it tells."""
 
 

@@ -1,6 +1,6 @@
 """The edits that lead from one spelling to another, and the phenomena that each is an instance of.
 
-An edit drops a letter, or puts one for another; its *features* name the phenomena from the general to the special
+An edit drops a letter, puts one for another, or swaps two; its *features* name the phenomena from the general to the special
 ("a consonant", "the consonant ت", "ت before a sibilant"). What an edit costs is the sum of what its features cost.
 """
 
@@ -9,18 +9,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsclaims.names.vocabulary import LONG_VOWELS, letter_classes
+from newsclaims.names.vocabulary import LONG_VOWELS, letter_classes, sibilants
 
 __all__ = ["ARTICLE", "Edit", "features", "position"]
 
 ARTICLE = "\u0627\u0644"
+FINAL_A = "\u0627/\u0647"
 
 
 class Edit(NamedTuple):
-    """One letter more or less, or one letter for another.
+    """One letter more or less, one letter for another, or two letters the other way round.
 
     Attributes:
-        letter: the letter of the one spelling; the two letters of the article are one.
+        letter: the letter of the one spelling; two letters when they are swapped, and for the article.
         other: the letter of the other; ``""`` when it has none there.
         before: the letter before it in its word; ``""`` at the beginning.
         after: the letter after it in its word; ``""`` at the end.
@@ -44,7 +45,11 @@ def features(edit: Edit, arab: bool) -> tuple[str, ...]:
     """The phenomena that an edit is an instance of, in a pair of Arab names or of others."""
     if edit.letter == ARTICLE:
         return ("article",)
-    if edit.other:
+    if not edit.before and edit.letter + edit.after == ARTICLE and not edit.other:
+        return ("article shortened",)
+    if len(edit.letter) > 1:
+        found = _swapped(edit, position(edit))
+    elif edit.other:
         found = _changed(edit, position(edit))
     elif edit.letter in LONG_VOWELS:
         found = _vowel(edit, position(edit))
@@ -53,6 +58,11 @@ def features(edit: Edit, arab: bool) -> tuple[str, ...]:
     else:
         found = _consonant(edit, position(edit))
     return (*found, *(f"arab {f}" for f in found[:1])) if arab else tuple(found)
+
+
+def _swapped(edit: Edit, place: str) -> list[str]:
+    vowels = sum(letter in LONG_VOWELS for letter in edit.letter)
+    return ["swap", f"swap {vowels} vowels", f"swap {place}"]
 
 
 def _vowel(edit: Edit, place: str) -> list[str]:
@@ -73,6 +83,8 @@ def _consonant(edit: Edit, place: str) -> list[str]:
         found.append(f"consonant {letter} before {edit.after}")
     if edit.before and edit.before not in LONG_VOWELS:
         found.append(f"consonant {letter} after {edit.before}")
+    if edit.after in sibilants():
+        found.append(f"consonant {letter} before sibilant")
     if _sort(edit.before) + _sort(edit.after) == "vv":
         found.append(f"consonant {letter} between vowels")
     return found
@@ -82,6 +94,8 @@ def _changed(edit: Edit, place: str) -> list[str]:
     one, other = sorted((edit.letter, edit.other))
     pair = f"{one}/{other}"
     vowels = (one in LONG_VOWELS) + (other in LONG_VOWELS)
+    if pair == FINAL_A and place == "final":
+        return ["final a"]
     if vowels:
         kind = "vowels" if vowels == 2 else "vowel/consonant"
         return [kind, f"{kind} {place}", f"change {pair}", f"change {pair} {place}"]

@@ -10,7 +10,7 @@ from attrs import frozen
 from newsclaims.lexicons import Lexicon
 from newsclaims.views import fold
 
-__all__ = ["LONG_VOWELS", "Parts", "arab_names", "bare", "letter_classes", "parts", "rows"]
+__all__ = ["LONG_VOWELS", "Parts", "arab_names", "bare", "letter_classes", "parts", "rows", "sibilants"]
 
 LONG_VOWELS = frozenset("\u0627\u0648\u064a")
 _HAMZA = "\u0621"
@@ -80,3 +80,9 @@ def arab_names() -> dict[str, str]:
 def letter_classes() -> tuple[tuple[str, frozenset[str]], ...]:
     """Classes of letters that writers interchange, or that they keep apart, from ``name_letters.tsv``."""
     return tuple((row["class"], frozenset(row["letters"])) for row in rows("name_letters.tsv", "name_letters"))
+
+
+@cache
+def sibilants() -> frozenset[str]:
+    """The letters that hiss: before them a stop is heard or not."""
+    return dict(letter_classes())["s"]
