@@ -13,6 +13,7 @@ from newsclaims.names.alignment import align, is_arab, without_article
 from newsclaims.names.costs import Costs, costs
 from newsclaims.names.edits import ARTICLE, Edit
 from newsclaims.names.forms import Form, form
+from newsclaims.names.skeletons import block, skeleton
 from newsclaims.names.vocabulary import LONG_VOWELS, arab_names
 
 __all__ = ["SAME", "NameMatch", "compare", "match", "word_edits"]
@@ -24,6 +25,10 @@ _LONGEST = 40
 """Letters of the longest word that is aligned; longer ones are names only when they are equal."""
 _SLACK = 6
 """How many letters one word may have more than the other."""
+_JOINT = 2
+"""The same for two words and the one that joins them."""
+_REJOINED = 3
+"""From how many words on two names of equally many words may join different ones."""
 _WORDS = 12
 """Words of the longest name that is compared word by word."""
 
@@ -107,6 +112,8 @@ def _word(one: str, other: str) -> _Word:
     first, second = known.get(one), known.get(other)
     if first and second:
         return _Word(1.0, (f"{other} for {one}",)) if first == second else _Word(0.0, (f"{one} and {other}",))
+    if min(len(one), len(other)) == 1:  # an initial
+        return _NOTHING
     if abs(len(one) - len(other)) > _SLACK or max(len(one), len(other)) > _LONGEST:
         return _NOTHING
     edits, shorter, arab = word_edits(one, other, costs())
@@ -116,13 +123,12 @@ def _word(one: str, other: str) -> _Word:
 
 def _whole(one: tuple[str, ...], other: tuple[str, ...]) -> _Word:
     """Every word of the one against a word of the other; two words may stand for one that joins them."""
+    paired = _NOTHING
     if len(one) == len(other):
         paired = _worst(_word(*sorted(pair)) for pair in zip(one, other))
-        if paired.score >= SAME or len(one) == 1:
-            return paired
-    else:
-        paired = _NOTHING
-    if abs(sum(map(len, one)) - sum(map(len, other))) > _SLACK:
+    if paired.score >= SAME or (len(one) == len(other) and len(one) < _REJOINED):
+        return paired
+    if block("".join(one)) != block("".join(other)):  # then no way of joining words makes them alike
         return paired
     joined = _paths(one, other, skip=False)
     return joined if joined.score > paired.score else paired
@@ -132,7 +138,9 @@ def _part(one: Form, other: Form) -> _Word:
     """Whether the words of the shorter are found in the longer, in order, some of them as initials."""
     if one.plain == other.plain and one.words != other.words:
         return _Word(1.0, ("a word for son or daughter written or not",))
-    found = _paths(one.words, other.words, skip=True)
+    found = _NOTHING
+    if len(one.words) < len(other.words) or any(len(word) == 1 for word in (*one.words, *other.words)):
+        found = _paths(one.words, other.words, skip=True)
     if found.score < SAME and (one.plain != one.words or other.plain != other.words):
         shorter, longer = sorted((one.plain, other.plain), key=len)
         found = _paths(shorter, longer, skip=True)
@@ -179,7 +187,7 @@ def _steps(
             yield _joined(one[i] + one[i + 1], other[j]), i + 2, j + 1
         if j + 1 < len(other):
             yield _joined(one[i], other[j] + other[j + 1]), i + 1, j + 2
-        if skip and min(len(one[i]), len(other[j])) == 1 and one[i][0] == other[j][0]:
+        if skip and min(len(one[i]), len(other[j])) == 1 and skeleton(one[i][0]) == skeleton(other[j][0]):
             yield _Word(1.0, (f"{one[i]} for {other[j]}",)), i + 1, j + 1
     if skip and j < len(other):
         yield _Word(1.0, (f"{other[j]} missing",)), i, j + 1
@@ -187,6 +195,8 @@ def _steps(
 
 def _joined(one: str, other: str) -> _Word:
     """A word against one that two words make; less sure than two words alike."""
+    if abs(len(one) - len(other)) > _JOINT:
+        return _NOTHING
     found = _word(*sorted((one, other)))
     return _Word(found.score * 0.99, ("words joined or apart", *found.operations))
 

@@ -20,7 +20,7 @@ __all__ = ["FLOOR", "Costs", "costs", "pair_features"]
 FLOOR = 0.05
 """The least that an edit costs: two spellings are never better for one more edit."""
 
-NEAR, NEAR_BY_LETTER, STEEP = 1.3, 0.6, 3.0
+NEAR, NEAR_BY_LETTER, STEEP = 1.0, 0.7, 3.0
 """How far apart by prior costs two words may be: so much, and so much for each letter; and how steeply it tells."""
 
 
@@ -76,12 +76,7 @@ def pair_features(shorter: int, edits: tuple[Edit, ...], arab: bool) -> list[tup
     found = [("bias", 1.0)]
     found += [(f"letters {length}", 1.0) for length in range(max(3, shorter), 9)]
     if len(edits) > 1:
-        found.append(("edits 2", 1.0))
-    if len(edits) > 2:
-        found.append(("edits 3", len(edits) - 2.0))
-    dropped = [e.letter for e in edits if not e.other]
-    if len(dropped) != len(set(dropped)):
-        found.append(("moved", 1.0))
+        found.append(("edits 2" if len(edits) == 2 else "edits 3", 1.0))
     if arab:
         found.append(("arab", 1.0))
     return found

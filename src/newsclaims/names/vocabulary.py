@@ -71,8 +71,8 @@ def arab_names() -> dict[str, str]:
     """Arab given names, folded, each with the name that it spells, from ``arab_names.tsv``."""
     found: dict[str, str] = {}
     for row in rows("arab_names.tsv", "arab_names"):
-        name = bare(row["name"])
-        found.setdefault(bare(row["form"]), found.get(name, name))
+        form, name = (bare(row[column]).replace(" ", "") for column in ("form", "name"))
+        found.setdefault(form, found.get(name, name))
     return found
 
 

@@ -1,0 +1,40 @@
+"""What stays of a word in nearly every spelling of it: its consonants, by classes, without those that may be silent."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from newsclaims.names.edits import ARTICLE
+from newsclaims.names.vocabulary import rows
+
+__all__ = ["block", "skeleton"]
+
+_RUNS = re.compile(r"(.)\1+")
+
+
+@cache
+def _tables() -> tuple[dict[int, str | None], dict[int, str | None], str]:
+    """What each letter becomes in a skeleton and in a block, and the sign of a stop or a hiss in a block."""
+    letters = rows("name_skeleton.tsv", "name_skeleton")
+    fine = {ord(c): row["skeleton"] or None for row in letters for c in row["letters"]}
+    coarse = {ord(c): row["key"] or None for row in letters for c in row["letters"]}
+    return fine, coarse, letters[0]["key"]
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """A folded word's consonants, those that writers interchange as one, doubled ones once, without article."""
+    return _RUNS.sub(r"\1", _bare(word).translate(_tables()[0])) or word[:1]
+
+
+@lru_cache(maxsize=65536)
+def block(word: str) -> str:
+    """The same, coarser: all stops and hisses as one, and none at the end, where it may be silent (French, Spanish)."""
+    _, coarse, obstruent = _tables()
+    found = _RUNS.sub(r"\1", _bare(word).translate(coarse))
+    return found[:-1] if len(found) > 2 and found[-1] == obstruent else found
+
+
+def _bare(word: str) -> str:
+    return word[len(ARTICLE) :] if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 1 else word
