@@ -18,7 +18,8 @@ from newsclaims.views import View, view
 
 __all__ = ["Reading", "Structure", "Words", "paragraphs", "readings", "sentences", "words"]
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+# The first branch says nothing new, but a range of letters is matched faster than a class of all of them.
+_WORD = re.compile(r"[\u0621-\u064a]+(?![^\W\d_])|[^\W\d_]+|\d+")
 # A single full stop ends no sentence after a single letter (an initial, an abbreviated title). A run of signs is
 # tried at its first sign only, which keeps 20,000 full stops in a row linear.
 _SIGN = r".!?\u061f\u2026"
