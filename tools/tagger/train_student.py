@@ -18,8 +18,9 @@ from examples import Example, Rows, gold_examples, silver_examples
 from network import FORBIDDEN, allowed
 from sentences import split
 
+from newsclaims.layers.actors.tagger import Tagger
 from newsclaims.layers.actors.viterbi import LABELS
-from newsclaims.layers.actors.weights import packed
+from newsclaims.layers.actors.weights import Weights, packed
 
 SEED = 20261121
 UNITS = 16  # of a weight in a nat
@@ -141,12 +142,13 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--silver", type=Path, nargs="*", default=[])
+    parser.add_argument("--second", type=Path, help="weights learnt from gold alone, for a second opinion on silver")
     parser.add_argument("--most", type=int, default=2_000_000, help="words of silver text")
-    parser.add_argument("--gold-weight", type=float, default=1.0)
-    parser.add_argument("--bits", type=int, default=19)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--gold-weight", type=float, default=3.0)
+    parser.add_argument("--bits", type=int, default=20)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=0.1)
-    parser.add_argument("--drop", type=float, default=0.2)
+    parser.add_argument("--drop", type=float, default=0.4)
     parser.add_argument("--decay", type=float, default=0.0)
     parser.add_argument("--rare", type=int, default=2, help="rows met fewer times stay empty")
     args = parser.parse_args()
@@ -154,7 +156,8 @@ def main() -> None:
     torch.set_flush_denormal(True)
     rows = Rows(args.bits)
     examples = list(gold_examples(rows, split(args.gold, test=False), args.gold_weight))
-    examples.extend(silver_examples(rows, args.silver, args.most))
+    second = Tagger(Weights(args.second.read_bytes())) if args.second else None
+    examples.extend(silver_examples(rows, args.silver, args.most, second))
     student = trained(
         examples, args.bits, epochs=args.epochs, rate=args.rate, drop=args.drop, decay=args.decay, rare=args.rare
     )
