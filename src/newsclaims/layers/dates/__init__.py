@@ -19,7 +19,7 @@ from newsclaims.keys import DATES, SECTIONS
 from newsclaims.layers.dates import anchors
 from newsclaims.layers.dates.anchors import Anchor, Page
 from newsclaims.layers.dates.grammar import read
-from newsclaims.layers.dates.nodes import At, Node, PartOf, Range, Rel, Stamp
+from newsclaims.layers.dates.nodes import At, Node, PartOf, Range, Rel, Stamp, settled
 from newsclaims.layers.dates.periods import Period, period
 from newsclaims.layers.dates.resolve import value_of
 from newsclaims.layers.dates.sense import Context
@@ -119,7 +119,9 @@ def _resolved(
         article = page.article(raw.span.start)
         anchor = held.get(article) or _own(analysis, found, page, article)
         held[article] = anchor
-        ahead = anchors.forward(analysis, known, raw.first, raw.last) if anchor.now else None
+        ahead = None
+        if anchor.now and not settled(raw.node):
+            ahead = anchors.forward(analysis, known, raw.first, raw.last)
         joined = previous is not None and raw.first == previous.last and raw.joined
         alone = len(found) == 1 and raw.first == 0 and raw.last == len(analysis.words)
         if alone and ahead is None and isinstance(raw.node, (At, PartOf, Range)):  # a line of a programme

@@ -14,7 +14,7 @@ from newsclaims.layers.dates.vocabulary import Feast
 
 __all__ = [
     "At", "Century", "Clock", "Cycle", "Decade", "Every", "Feasted", "Instant", "Length", "Many", "Node", "Nth",
-    "PartOf", "Phase", "Range", "Reference", "Rel", "Season", "Shift", "Stamp", "Turn", "Within",
+    "PartOf", "Phase", "Range", "Reference", "Rel", "Season", "Shift", "Stamp", "Turn", "Within", "settled",
 ]  # fmt: skip
 
 Turn: TypeAlias = "int | str | None"
@@ -31,7 +31,6 @@ class Stamp:
     calendar: str = "gregorian"
     turn: Turn = None
     bc: bool = False
-    last: int = 0  # the last day of a range of days in this month
 
     @property
     def absolute(self) -> bool:
@@ -207,3 +206,22 @@ Node: TypeAlias = (
     "Stamp | Rel | Cycle | Many | Length | Shift | Nth | Phase | Season | Decade | Century | Feasted | Clock "
     "| PartOf | At | Within | Range | Every | Reference | Instant"
 )
+
+
+def settled(node: Node | None) -> bool:
+    """Does an expression say by itself where it points, so that the tense of its clause doesn't matter?"""
+    if isinstance(node, Stamp):
+        return node.year is not None or isinstance(node.turn, int)
+    if isinstance(node, Cycle):
+        return node.turn is not None
+    if isinstance(node, (PartOf, Phase)):
+        return settled(node.of)
+    if isinstance(node, At):
+        return settled(node.day)
+    if isinstance(node, Within):
+        return settled(node.outer)
+    if isinstance(node, Range):
+        return settled(node.first) and settled(node.last)
+    if isinstance(node, Shift):
+        return node.sign < 0 or node.event
+    return isinstance(node, (Length, Reference, Every, Instant, Rel, Many, Century, Decade))
