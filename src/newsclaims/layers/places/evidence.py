@@ -133,7 +133,7 @@ class Evidence:
         there = hit.proclitics == BA or (
             bool(hit.first) and "locative" in before(hit.first, words, gazetteer).first()
         )
-        if beside and beside in codes and (there or not doubts):
+        if beside and beside in codes and (there or (not doubts and self._has_adjective(hit))):
             return True
         if not hit.first:
             return False
@@ -147,6 +147,12 @@ class Evidence:
             return True
         named = any(self.named.get(code) for code in codes)
         return there and (named if "named" in doubts else hit.last > hit.first)
+
+    def _has_adjective(self, hit: Hit) -> bool:
+        """Does a feminine adjective follow, as towns have: ``سرمدا السورية``?"""
+        after = hit.last + 1
+        demonym = self.gazetteer.adjectives.get(self.words.folded[after]) if after < len(self.words) else None
+        return demonym is not None and self.words.folded[after] == demonym.feminine
 
     def is_capital_of(self, hit: Hit, last: Found) -> bool:
         """Does it stand after "the capital" and an adjective: ``العاصمة العراقية بغداد``, also with a comma?"""

@@ -16,6 +16,7 @@ __all__ = ["Hit", "find", "joined", "stem"]
 
 # No proclitic is cut from a word when fewer letters than these are left.
 SHORT = 3
+HA = "\u0647"
 WAW, FA, BA, KAF = "\u0648", "\u0641", "\u0628", "\u0643"
 # Folded endings of common nouns and adjectives after "the town of": feminine, pronouns, plurals; of verbs: feminine.
 ADJECTIVES = ("\u0647", "\u0647\u0627", "\u0647\u0645", "\u064a\u0646", "\u062a")
@@ -131,6 +132,8 @@ def _unknown(words: Words, gazetteer: Gazetteer, index: int) -> Hit | None:
     form = words.folded[index]
     if len(form) < SHORT or not form.isalpha() or not joined(words, index - 1):
         return None
+    if words.plain[index - 1].endswith(HA):  # "his town" is no "town of"
+        return None
     if any(reading.stem in gazetteer.roles or reading.stem in gazetteer.stops for reading in readings(form)):
         return None
     if any("direction" in gazetteer.cues.get(reading.stem, ()) for reading in readings(form)):
@@ -155,10 +158,12 @@ def _may_hide(reading: Reading) -> bool:
 
 
 def _cued(words: Words, gazetteer: Gazetteer, index: int) -> bool:
-    """Does a word such as "town" stand right before word ``index``?"""
+    """Does a word such as "town of" stand right before word ``index``? "The capital" rather has an adjective."""
     if not index or not joined(words, index - 1):
         return False
-    return bool(cue(gazetteer, words.folded[index - 1]) & CUES)
+    form = words.folded[index - 1]
+    definite = any(reading.stem.startswith(ARTICLE) for reading in readings(form))
+    return not definite and bool(cue(gazetteer, form) & CUES)
 
 
 def cue(gazetteer: Gazetteer, form: str) -> frozenset[str]:
