@@ -116,7 +116,14 @@ def year(ts: Ts, i: int, *, bare: bool = True) -> tuple[int, bool, str, int] | N
         ):
             return None
         value, k = token.number, j + 1
-        if k < len(ts) and not ts[k].clitic and ts[k].number is None and ts[k].get("mult") and worded:
+        if (
+            k < len(ts)
+            and not ts[k].clitic
+            and ts[k].number is None
+            and ts[k].get("mult")
+            and worded
+            and token.digits < 4
+        ):
             return None
     else:
         spelled = number(ts, j) if not token.definite or worded else None

@@ -106,22 +106,33 @@ def _bare_year(ts: Ts, i: int, value: int) -> Found | None:
         return Stamp(year=value, bc=era == "bc", calendar="hijri" if era == "ah" else "gregorian"), i, i + 2
     if not 1800 <= value <= 2100 or token.clitic not in ("", "\u0648") or (token.gap and token.gap[-1] in ".:,/+#$"):
         return None
+    if _counts(ts, i):
+        return None
     before = ts[i - 1] if i and not token.gap else None
-    evident = before is not None and (
-        before.get("prep") in ("in", "since", "to", "between") or before.get("phase") or before.get("month")
-    )
-    series = before is not None and token.clitic == "\u0648" and before.digits == 4 and before.number is not None
+    told = before is not None and (before.get("phase") or before.get("month"))
+    evident = before is not None and before.get("prep") in ("in", "since", "to", "between")
     range_ = i and ts[i - 1].digits == 4 and token.gap in ("-", "\u2013", "/")
+    listed = i and ts[i - 1].digits == 4 and (token.clitic or token.gap) and token.gap in ("", "\u060c", ",")
     inside = token.gap == "(" and token.closed
-    if (evident or inside or range_ or series) and (token.closed or i + 1 < len(ts) or free_behind(token)):
-        if (
-            i + 1 < len(ts)
-            and (ts[i + 1].get("units") or ts[i + 1].get("unit") or ts[i + 1].get("mult"))
-            and not ts[i + 1].gap
-        ):
-            return None
+    stands = token.closed or i + 1 < len(ts) or free_behind(token)
+    if told or ((evident or inside or range_ or listed or _behind_noun(ts, i, value)) and stands):
         return Stamp(year=value), i, i + 1
     return None
+
+
+def _counts(ts: Ts, i: int) -> bool:
+    """Does a unit or a multiplier stand behind a number, which then counts it?"""
+    behind = ts[i + 1] if i + 1 < len(ts) and not ts[i + 1].gap else None
+    return behind is not None and bool(behind.get("units") or behind.get("unit") or behind.get("mult"))
+
+
+def _behind_noun(ts: Ts, i: int, value: int) -> bool:
+    """A year right behind a noun that it dates (the elections of 2018), unless the noun is one of counting."""
+    token = ts[i]
+    if not 1950 <= value <= 2035 or value % 100 == 0 or token.clitic or not token.before:
+        return False
+    before = ts[i - 1] if i and ts[i - 1].last == token.first else None
+    return before is None and token.form.isdecimal() and len(token.before) > 2
 
 
 def free_behind(token: Token) -> bool:
