@@ -24,6 +24,8 @@ __all__ = ["Assembly"]
 
 # How many claims of one sentence are looked back at.
 _NEAR = 12
+# How many links a chain takes over from the claim around it.
+_LINKS = 5
 
 
 @define
@@ -148,7 +150,7 @@ class Assembly:
             if not outer and parent is None and not inner:
                 outer = self.memory.behind(found)
             own = Link(found, cue, "relays" if inner else stance)
-            chain = (*(parent.chain if parent else ()), *outer, own, *inner)
+            chain = (*_outer(parent), *outer, own, *inner)
             number = number_of(page, found, draft.subject)
             if parent is None:
                 gender = draft.cue.value.gender if draft.cue.value.form == "finite" else ""
@@ -156,14 +158,14 @@ class Assembly:
             continues = self._continued(draft, found) if "adds" in draft.cue.value.entry.flags else None
             return chain, continues
         if draft.impersonal:
-            return (*(parent.chain if parent else ()), *outer, Link((), cue, stance)), None
+            return (*_outer(parent), *outer, Link((), cue, stance)), None
         turn = self._before(draft, parent, done)
         if turn is None:
-            return (*(parent.chain if parent else ()), *outer, Link((), cue, stance), *inner), None
+            return (*_outer(parent), *outer, Link((), cue, stance), *inner), None
         taken = inherited(turn.chain)
         own = Link(taken[-1].sources, cue, "relays" if inner else stance)
         if parent is not None:
-            taken = (*parent.chain, own)
+            taken = (*_outer(parent), own)
             return taken, None
         return (*outer, *(() if outer else taken[:-1]), own, *inner), turn.claim or None
 
@@ -222,6 +224,11 @@ class Assembly:
         turn = Turn((Link(found),), "", "", "")
         self.memory.note(turn)
         return turn
+
+
+def _outer(parent: Claim | None) -> tuple[Link, ...]:
+    """The links of the claim around; the innermost ones where somebody nests without end."""
+    return parent.chain[-_LINKS:] if parent is not None else ()
 
 
 def _outermost(draft: Draft) -> tuple[int, int]:

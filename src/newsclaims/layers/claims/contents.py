@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -92,19 +93,30 @@ def _aside(page: Page, draft: Draft, first: int, end: int) -> int:
     fronted = draft.complement.kind == "noun" and any(
         page.is_a(j, "fronting") for j in range(draft.sentence[0], min(draft.word, draft.sentence[0] + 4))
     )
-    last = draft.sentence[1]
-    for j in range(first + 1, last + 1):
+    for j in _turns(page, fronted, first + 1, draft.sentence[1]):
         if page.words.starts[j] >= end:
             break
         if j in page.enclosing and page.enclosing[j].start >= page.words.starts[first] - 1:
             continue
-        comma = "\u060c" in page.gap(j) or "," in page.gap(j)
-        own = page.cue_at.get(j + 2)
-        remark = page.is_a(j, "remark") and page.is_a(j + 1, "remark_next") and own is not None
-        remark = remark or (page.is_a(j, "free_relative") and page.is_a(j + 1, "hinge") and j + 2 in page.cue_at)
-        if (comma and fronted) or remark:
+        comma = fronted and ("\u060c" in page.gap(j) or "," in page.gap(j))
+        if comma or _is_remark(page, j):
             return page.words.ends[j - 1] + _closing(page, j)
     return end
+
+
+def _turns(page: Page, fronted: bool, first: int, last: int) -> Sequence[int]:
+    """The words at which the content may end: any after a fronted clause, else those that begin a remark."""
+    if fronted:
+        return range(first, last + 1)
+    return page.remarks[bisect_left(page.remarks, first) : bisect_right(page.remarks, last)]
+
+
+def _is_remark(page: Page, j: int) -> bool:
+    """``على حد تعبيره``, ``وهو ما أكد``: a remark on the whole content."""
+    if page.cue_at.get(j + 2) is None:
+        return False
+    free = page.is_a(j, "free_relative") and page.is_a(j + 1, "hinge")
+    return free or (page.is_a(j, "remark") and page.is_a(j + 1, "remark_next"))
 
 
 def _is_whole(page: Page, marks: Marks, end: int) -> bool:

@@ -81,6 +81,11 @@ class Page:
         return 0 <= i < len(self.kinds) and kind in self.kinds[i]
 
     @cached_property
+    def remarks(self) -> list[int]:
+        """The words with which a writer's remark may begin."""
+        return [i for i, kinds in enumerate(self.kinds) if kinds & {"remark", "free_relative"}]
+
+    @cached_property
     def kinds(self) -> list[frozenset[str]]:
         """The classes of each word."""
         known = {form: self.grammar.kinds_of(form) for form in set(self.words.folded)}
