@@ -12,6 +12,7 @@ of lexicons of kind ``place_roles``, by class:
 - what takes a place for its object: ``visit`` (visit, reach, strike);
 - nouns that a place belongs to: ``person`` (minister, spokesman), ``office`` (defence, in the name of), ``event``
   (talks, battle); ``envoy`` (his envoy) before an adjective;
+- ``each``: what stands before "each of" counts, not "of";
 - ``conjunction`` and ``particle``: words that are no part of a name.
 """
 
@@ -106,6 +107,9 @@ def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[Pl
     if entry.kind == "water":
         return "place", "water"
     proclitic = hit.proclitics[-1:]
+    if "from" in context.first() and len(context.forms) > 1 and "each" in context.classes[1]:
+        proclitic = context.forms[1][0]  # "in each of X and Y"
+        context = Before(context.classes[2:], context.forms[2:])
     if proclitic == BA:
         return ("actor", "tied") if acts and context.near("tied", 0, 3) else ("place", "clitic")
     if proclitic == LAM:
@@ -120,7 +124,10 @@ def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[Pl
 
 def _by_lam(context: Before, acts: bool, gazetteer: Gazetteer) -> tuple[PlaceRole, str]:
     """After "to, for, of": the visit to X, the north coast of X; the envoy for X; else to a government."""
-    if not acts or any(context.near(wanted, 0, 2) for wanted in ("motion", "visit", "attack")):
+    moved = (
+        context.near("attack", 0, 2) or context.near("motion") or context.near("visit") or context.near("road", 0, 2)
+    )
+    if moved or not acts:
         return "place", "motion"
     if context.near("envoyed", 0, 3):
         return "topic", "envoy"
@@ -149,6 +156,8 @@ def _by_preposition(context: Before, entry: Entry) -> tuple[PlaceRole, str] | No
     if "of" in first:
         if context.near("report", 1, 3):
             return "topic", "report"
+        if context.near("road", 1):
+            return "place", "road"
         return ("actor", "of") if acts else ("place", "of")
     return None
 
