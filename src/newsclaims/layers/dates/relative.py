@@ -110,11 +110,12 @@ def _bare_year(ts: Ts, i: int, value: int) -> Found | None:
         return None
     before = ts[i - 1] if i and not token.gap else None
     told = before is not None and (before.get("phase") or before.get("month"))
-    evident = before is not None and before.get("prep") in ("in", "since", "to", "between")
+    evident = before is not None and before.get("prep") in ("in", "since", "to", "between", "before", "after")
     range_ = i and ts[i - 1].digits == 4 and token.gap in ("-", "\u2013", "/")
     listed = i and ts[i - 1].digits == 4 and (token.clitic or token.gap) and token.gap in ("", "\u060c", ",")
     inside = token.gap == "(" and token.closed
-    stands = token.closed or i + 1 < len(ts) or free_behind(token)
+    # Few things are counted so exactly: behind a preposition only a round number may count what follows.
+    stands = token.closed or i + 1 < len(ts) or free_behind(token) or (evident and value % 100 != 0)
     if told or ((evident or inside or range_ or listed or _behind_noun(ts, i, value)) and stands):
         return Stamp(year=value), i, i + 1
     return None
@@ -132,7 +133,10 @@ def _behind_noun(ts: Ts, i: int, value: int) -> bool:
     if not 1950 <= value <= 2035 or value % 100 == 0 or token.clitic or not token.before:
         return False
     before = ts[i - 1] if i and ts[i - 1].last == token.first else None
-    return before is None and token.form.isdecimal() and len(token.before) > 2
+    return (before is None or not _OTHERWISE.isdisjoint(before.key)) and len(token.before) > 2
+
+
+_OTHERWISE = frozenset({"season_of", "mod", "other", "adjective", "single"})
 
 
 def free_behind(token: Token) -> bool:
