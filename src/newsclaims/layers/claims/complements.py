@@ -38,8 +38,10 @@ def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> 
     if "in" in flags:
         return found if found and found.kind != "quote" and page.word(cue.value.last + 1) in IN else None
     after_comma = bool(page.gap(cue.value.word).strip())
-    if found is None and cue.value.entry.nouns and (cue.value.form == "finite" or after_comma):
-        found = _noun(page, cue, sentence)
+    if cue.value.entry.nouns and (cue.value.form == "finite" or after_comma) and (not found or found.kind == "quote"):
+        noun = _noun(page, cue, sentence)
+        if noun is not None and (found is None or noun.limit < found.limit):
+            return noun
     return found
 
 

@@ -181,7 +181,7 @@ def _subject(page: Page, draft: Draft) -> None:
     before = subject_before(page, cue.word, draft.sentence[0])
     if draft.subject is None or (before is not None and _agrees_before(cue, page, before, draft.subject)):
         draft.subject = before or draft.subject or _earlier_person(page, draft)
-    draft.demand = cue.entry.hearer and page.is_a(governed.limit + 1, "obligation")
+    draft.demand = cue.entry.hearer and governed.kind == "that" and page.is_a(governed.limit + 1, "obligation")
     _addressee(page, draft, last)
     if draft.subject is None and "impersonal" in cue.entry.flags and _is_impersonal(page, draft):
         draft.impersonal = True
@@ -215,7 +215,7 @@ def _agrees_before(cue: CueWord, page: Page, before: Phrase, after: Phrase) -> b
     """A verb in the plural or dual follows its subject, and so does one right behind an actor."""
     agent = page.agent_at.get(before.last)
     named = agent is not None and before.first == agent.head and before.last == cue.word - 1
-    return cue.number in ("p", "d") or (named and after.first not in page.agent_at)
+    return cue.number in ("p", "d") or (named and (cue.entry.hearer or after.first not in page.agent_at))
 
 
 def _is_impersonal(page: Page, draft: Draft) -> bool:

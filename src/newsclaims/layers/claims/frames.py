@@ -75,8 +75,9 @@ def _is_norm(page: Page, stem: str, at: int) -> bool:
     """In accordance with a law or a plan, which says nothing."""
     if at in page.agent_at:
         return False
-    bare = stem.removeprefix("\u0627\u0644").removeprefix("\u0644")
-    return any(page.is_a_stem(form, "norm") for form in (bare, bare[:-1], bare[:-2], stem))
+    bare = stem.removeprefix("\u0627\u0644")
+    forms = (stem, bare, bare.removeprefix("\u0644"))
+    return any(page.is_a_stem(short, "norm") for form in forms for short in (form, form[:-1], form[:-2]))
 
 
 def _with_verb(
@@ -106,6 +107,8 @@ def _attach(
 ) -> None:
     """Before the content, after it, or inside it."""
     cue, phrase, end = frame
+    if page.is_a(end + 1, "relative") and end + 2 in page.cue_at:
+        end += 1  # according to the agency, which
     begin = _begin(page, cue, sentence)
     for draft in found:
         if draft.word < begin and end < draft.complement.limit and draft.complement.kind != "before":

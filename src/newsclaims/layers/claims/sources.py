@@ -78,6 +78,6 @@ def number_of(page: Page, found: tuple[Source, ...], phrase: Phrase) -> str:
     head = page.word(phrase.first)
     dual = head.endswith("\u0627\u0646") and page.is_a(phrase.first, "anonymous")
     plural = (head.endswith(("\u0648\u0646", "\u064a\u0646")) and len(head) > 4) or dual
-    if found and found[0].kind == "person":
+    if found and found[0].kind not in ("anonymous", "role"):
         plural = False
     return "p" if len(found) > 1 or plural else "s"

@@ -57,7 +57,7 @@ def modality_of(page: Page, draft: Draft | None, first: int, last: int) -> Modal
     usual: Modality = draft.cue.value.entry.modality if draft is not None else "fact"
     if draft is not None and usual != "fact" and draft.complement.kind in ("noun", "that"):
         return usual
-    if draft is not None and draft.demand:
+    if page.is_a(first, "obligation"):
         return "required"
     found: set[str] = set()
     j, seen = first, 0

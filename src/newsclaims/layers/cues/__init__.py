@@ -10,6 +10,7 @@ from newsclaims.documents import Document
 from newsclaims.hooks import Layer
 from newsclaims.keys import SECTIONS
 from newsclaims.layers.cues.index import CueIndex, Sense, cue_index, spelled
+from newsclaims.layers.cues.inflection import TA_MARBUTA
 from newsclaims.layers.cues.model import CueEntry, CueWord
 from newsclaims.mentions import LayerKey, Mention
 from newsclaims.views import fold
@@ -42,7 +43,10 @@ def _at(text: str, words: Words, i: int, index: CueIndex) -> Iterator[Mention[Cu
             return
     written = spelled(words.plain[i][offset:])
     negated = i > 0 and words.folded[i - 1] in index.jussives
+    feminine = words.plain[i].endswith(TA_MARBUTA)
     senses = [s for s in index.senses.get(form, ()) if _fits(written, s.spelling) and (negated or not s.form.jussive)]
+    if feminine:  # no pronoun is written so
+        senses = [s for s in senses if not s.form.pronoun]
     before = words.folded[i - 1] if i and not words.before(i).strip() else ""
     if before in index.nouns_before and before not in index.jussives:
         senses = [s for s in senses if not _may_be_noun(s, form)]

@@ -172,4 +172,4 @@ def _masdars(noun: str) -> Iterator[Inflected]:
         gender = "f" if pronoun == _OWN[1] else "m"
         number = "s" if pronoun in _OWN[:2] else "p"
         for before in ("", _BY):
-            yield Inflected(before + stem + pronoun, "masdar", gender, number)
+            yield Inflected(before + stem + pronoun, "masdar", gender, number, pronoun=True)

@@ -34,6 +34,7 @@ class Inflected:
         gender: ``m``, ``f``, or ``""`` when the form doesn't tell.
         number: ``s``, ``d`` or ``p``.
         jussive: it stands only after the negation of the past.
+        pronoun: it ends in a written pronoun.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Inflected:
     gender: str
     number: str
     jussive: bool = False
+    pronoun: bool = False
 
 
 def past(lemma: str) -> Iterator[Inflected]:
@@ -109,4 +111,4 @@ def with_objects(form: Inflected) -> Iterator[Inflected]:
     elif text.endswith(ALEF_MAQSURA):
         text = text[:-1] + ALEF
     for pronoun in OBJECTS:
-        yield Inflected(text + pronoun, form.form, form.gender, form.number)
+        yield Inflected(text + pronoun, form.form, form.gender, form.number, pronoun=True)
