@@ -29,7 +29,7 @@ def clock(ts: Ts, i: int) -> tuple[Clock, int] | None:
     if half and named is None and not read.spelled and not part(ts, half[1], loose=True):
         half = None
     if half:
-        read, j = evolve(read, minute=half[0]), half[1]
+        read, j = evolve(read, minute=half[0], spelled=True), half[1]
     behind = part(ts, j, loose=True)
     if behind:
         read, j = evolve(read, part=behind[0]), behind[1]
@@ -112,8 +112,12 @@ def _minutes(ts: Ts, read: Clock, j: int) -> tuple[Clock, int]:
     got = number(ts, k)
     if got and got[1] < len(ts) and (ts[got[1]].get("unit") or ts[got[1]].get("units")) == "minute" and got[0] < 60:
         return _before(read, int(got[0])) if less else evolve(read, minute=int(got[0])), got[1] + 1
-    if got and not less and 0 < got[0] < 60 and (part(ts, got[1], loose=True) or read.spelled):
-        return evolve(read, minute=int(got[0])), got[1]
+    if got is None or not 0 < got[0] < 60:
+        return read, j
+    if less:
+        return _before(read, int(got[0])), got[1]
+    if ts[k].number is None and (part(ts, got[1], loose=True) or read.spelled):
+        return evolve(read, minute=int(got[0]), spelled=True), got[1]
     return read, j
 
 
@@ -128,7 +132,7 @@ def _fraction(ts: Ts, j: int) -> tuple[int, int] | None:
 
 
 def _before(read: Clock, minutes: int) -> Clock:
-    return evolve(read, minute=-minutes)
+    return evolve(read, minute=-minutes, spelled=True)
 
 
 def part(ts: Ts, j: int, *, loose: bool = False) -> tuple[str, int] | None:

@@ -91,9 +91,15 @@ def _counted(ts: Ts, i: int) -> tuple[Amount, int, int] | None:
 def _and_part(ts: Ts, j: int) -> tuple[float, int] | None:
     """As in "and a half" behind a unit."""
     if j < len(ts) and ts[j].get("frac") and ts[j].clitic == AND and not ts[j].gap:
-        unit = j + 1 < len(ts) and not ts[j + 1].gap and ts[j + 1].get("unit")
-        if not unit:
+        behind = ts[j + 1] if j + 1 < len(ts) and not ts[j + 1].gap and ts[j + 1].get("unit") else None
+        if behind is None:
             return ts[j].get("frac"), j + 1
+        if behind.definite and behind.get("unit") in (
+            ts[j - 1].get("units"),
+            ts[j - 1].get("unit"),
+            ts[j - 1].get("dual"),
+        ):
+            return ts[j].get("frac"), j + 2
     return None
 
 
@@ -103,7 +109,8 @@ def length(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     if whole:
         return whole
     opener = _opener(ts, i)
-    got = amount(ts, i, single=opener)
+    joined = i + 1 < len(ts) and ts[i + 1].clitic == AND and not ts[i + 1].gap and amount(ts, i + 1) is not None
+    got = amount(ts, i, single=opener or joined)
     if got is None:
         return _open_plural(ts, i, opener=opener)
     amounts, j = [got[0]], got[2]

@@ -114,10 +114,9 @@ def phase(ts: Ts, i: int) -> Found | None:
     if ts[j].clitic:
         return None
     named = month_word(ts, j)
-    if (
-        ts[i].get("ord") or ts[i].get("last") is not None
-    ):  # "first", "last" before a unit counts, before a month it is a day
-        return None
+    if ts[i].get("ord") or ts[i].get("last") is not None:  # before a month it is a day, before a unit it counts
+        whole = ts[j].get("unit") in ("week", "month", "year") and ts[j].definite
+        return (Phase(name, Cycle(ts[j].get("unit"), 0)), i, j + 1) if whole and not modifier(ts, j + 1) else None
     inner = _inner(ts, j)
     if inner is None and named == j:
         token = ts[j]

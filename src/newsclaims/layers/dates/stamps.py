@@ -104,6 +104,10 @@ def _merged(node: Node, weekday: int, old: Node) -> Node:
     return node
 
 
+# Behind these a number is an hour or an amount, not a day.
+_UNCOUNTED = frozenset({"unit", "units", "part", "ampm"})
+
+
 def _day_month(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
     got = day(ts, j)
     if got is None:
@@ -134,11 +138,8 @@ def _day_month(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
         counted = number(ts, named)
         if counted and 1 <= counted[0] <= 12:
             return tail(ts, counted[1], Stamp(day=number_of_day, month=int(counted[0])))
-    if (
-        worded
-        and not (k < len(ts) and (ts[k].get("units") or ts[k].get("unit")))
-        and (ts[j].number is not None or number_of_day > 5)
-    ):
+    counts = k < len(ts) and not ts[k].gap and not _UNCOUNTED.isdisjoint(ts[k].key)
+    if worded and not counts and (ts[j].number is not None or number_of_day > 5):
         return Stamp(day=number_of_day), k
     return None
 
@@ -166,6 +167,8 @@ def _month_first(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
         if got and not ts[k].clitic and _stands_alone(ts, got[1], ts[k]):
             dated = tail(ts, got[1], evolve(node, day=got[0]))
             return dated if found.sure != 2 or (isinstance(dated[0], Stamp) and dated[0].year) else None
+    if found.sure == 2 and named == j and found.calendar == "gregorian":  # a season, a given name
+        return None
     if not supported and not _evident(ts, at, found):
         return None
     return ended, k
