@@ -77,10 +77,12 @@ class Evidence:
         definite = any(reading.stem.startswith(ARTICLE) for reading in readings(nearest))
         if hit.key.startswith(ARTICLE):
             return definite
-        if definite or cue(self.gazetteer, nearest) or before(hit.first, self.words, self.gazetteer).first():
+        told = before(hit.first, self.words, self.gazetteer).first()
+        if hit.key.endswith(ALEF):  # adverbs end so too
+            return "person" in told and nearest.endswith(ALEF)
+        if definite or told or cue(self.gazetteer, nearest):
             return False
-        endings = (ALEF,) if hit.key.endswith(ALEF) else NOUNS
-        return len(nearest) > 3 and self.words.plain[hit.first - 1].endswith(endings)
+        return len(nearest) > 3 and self.words.plain[hit.first - 1].endswith(NOUNS)
 
     def beside(self, at: int, last: Found | None) -> str:
         """The country whose name or adjective stands right before or after a hit: ``X السورية``, ``X في سوريا``."""
@@ -189,7 +191,15 @@ class Evidence:
             classes = cue(gazetteer, words.folded[hit.first - 1])
             if "name_head" in classes and not classes & CUES:
                 return True
+            if "name_middle" in classes and self._moves(hit.first - 2):
+                return True
         return self._has_tail(hit) or (entry.kind == "city" and self._is_club(at))
+
+    def _moves(self, index: int) -> bool:
+        """Is it a word such as "movement", which begins names like the one of the movement to liberate X?"""
+        if index < 0 or not joined(self.words, index):
+            return False
+        return "movement" in cue(self.gazetteer, self.words.folded[index])
 
     def _has_tail(self, hit: Hit) -> bool:
         """Does a word follow that ends the names of outlets: ``واشنطن بوست``?"""

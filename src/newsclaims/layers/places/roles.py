@@ -151,7 +151,7 @@ def _by_preposition(context: Before, entry: Entry) -> tuple[PlaceRole, str] | No
             return "actor", "asking"
         return "place", "from"
     if "upon" in first:
-        attacked = context.near("attack", 1) or not acts
+        attacked = not acts or context.near("attack", 1) or context.near("motion", 1, 2)
         return ("place", "attack") if attacked else ("actor", "upon")
     if "of" in first:
         if context.near("report", 1, 3):
@@ -185,7 +185,7 @@ def _by_noun(context: Before, entry: Entry) -> tuple[PlaceRole, str] | None:
                 return "affiliation", "office"
             if "office" not in found or context.forms[at].startswith(ARTICLE):
                 break
-    if "visit" in first:
+    if "visit" in first or "road" in first:
         return "place", "visit"
     if "attack" in first or ("event" in first and entry.kind != "country"):
         return "place", "event"
