@@ -28,7 +28,8 @@ WITHOUT_TAGGER: Final = Lexicon("without-tagger", KIND, ("weights",), given=((NO
 _WEIGHED: Final = frozenset({"title", "verb", "given", "nationality", "list", "shape"})
 # Persons: above the rules of shape, below the lexicon; bodies: just above the nouns that head a body's name.
 _RANKS: Final = {"PER": 85, "ORG": 56}
-_DOUBT: Final = -1.0  # nats: training leans to "outside"; set on the held-out tenth
+# The margin in nats that a name must beat: training leans to "outside". Set on the held-out tenth.
+_DOUBT: Final = -1.0
 # Signs that may stand within a person's name.
 _INSIDE: Final = frozenset({"", "-", ".", '"', "\u00ab", "\u00bb", "\u201c", "\u201d"})
 _BODIES: Final = frozenset({"organization", "armed_group", "outlet"})
