@@ -184,3 +184,10 @@ def test_the_layer_works_with_the_tagger_switched_off() -> None:
         found = Pipeline(lexicons=lexicons).analyse(document)[ACTORS]
         assert "برنارد لوكونتي" in [mention.text for mention in found if mention.value.kind == "person"]
     assert not [mention for mention in found if mention.rule == "tagger"]
+
+
+def test_a_word_that_is_seldom_a_name_is_not_one_everywhere() -> None:
+    """A word taken for a person twice, but written many times besides, stays an ordinary word elsewhere."""
+    head, tail = "أعلن جنكول أن البيت بعيد. ", "في البيت الكبير جنكول بجوار النهر. "
+    found = Pipeline().analyse(Document(head * 2 + tail * 30))[ACTORS]
+    assert len([mention for mention in found if "جنكول" in mention.text and mention.value.kind == "person"]) == 2

@@ -27,11 +27,13 @@ def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
     """Further mentions of the names found: the whole name, and the last word of a person's name alone."""
     names: Names = {}
     counts = Counter(ctx.stems(p.first, p.last, p.offset) for p in found)
+    # A word alone must be found twice, and in a fifth of the places where it stands, or it is no name elsewhere.
+    least = {word: max(2, count // 5) for word, count in Counter(ctx.words.folded).items()}
     for p in found:
         if p.actor not in _OPEN:
             continue
         stems = ctx.stems(p.first, p.last, p.offset)
-        if len(stems) == 1 and (_plain_word(ctx, p) or (p.rank < _LEXICON and counts[stems] < 2)):
+        if len(stems) == 1 and (_plain_word(ctx, p) or (p.rank < _LEXICON and counts[stems] < least.get(stems[0], 2))):
             continue
         names.setdefault(stems[0], []).append((stems, p))
         if p.actor == "person" and len(stems) > 1 and (_surname(ctx, p.last) or _adjective_too(ctx, p)):
