@@ -1,4 +1,4 @@
-"""Write the JSON Schema of the wire format, generated from the record classes: ``python tools/build_schema.py``."""
+"""Write the JSON Schemas of the wire formats, generated from the record classes: ``python tools/build_schema.py``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import json
 from pathlib import Path
 
 from newsclaims import records
+from newsclaims.comparison import records as comparisons
 
-FILE = Path(__file__).resolve().parent.parent / "src" / "newsclaims" / "data" / "newsclaims-1.schema.json"
+DATA = Path(__file__).resolve().parent.parent / "src" / "newsclaims" / "data"
+SCHEMAS = {"newsclaims-1.schema.json": records.schema, "newsclaims-comparison-1.schema.json": comparisons.schema}
 
 
 def main() -> None:
-    """Write the file anew."""
-    FILE.write_text(json.dumps(records.schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    print(f"wrote {FILE.name}")
+    """Write the files anew."""
+    for name, schema in SCHEMAS.items():
+        (DATA / name).write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        print(f"wrote {name}")
 
 
 if __name__ == "__main__":

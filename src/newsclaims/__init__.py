@@ -11,6 +11,7 @@ from __future__ import annotations
 from newsclaims._version import __version__
 from newsclaims.analysis import Analysis
 from newsclaims.claims import Claim, Cue, Link, Source
+from newsclaims.comparison import Comparison, compare
 from newsclaims.documents import Document
 from newsclaims.errors import (
     DocumentError,
@@ -41,6 +42,7 @@ __all__ = [
     "Analysis",
     "Claim",
     "Claims",
+    "Comparison",
     "Cue",
     "Document",
     "DocumentError",
@@ -68,6 +70,7 @@ __all__ = [
     "SpanError",
     "TimeValue",
     "__version__",
+    "compare",
     "extract",
     "hookimpl",
 ]

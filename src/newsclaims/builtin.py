@@ -30,6 +30,7 @@ LEXICONS: tuple[tuple[str, str], ...] = (
     ("dates_words.tsv", "dates_words"),
     ("dates_zones.tsv", "dates_zones"),
     ("demonyms.tsv", "demonyms"),
+    ("events.tsv", "events"),
     ("furniture.tsv", "furniture"),
     ("given_names.tsv", "given_names"),
     ("name_boundaries.tsv", "name_boundaries"),

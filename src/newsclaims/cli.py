@@ -1,4 +1,4 @@
-"""The command line: ``newsclaims read FILE…``, ``newsclaims schema``, ``newsclaims plugins``.
+"""The command line: ``newsclaims read FILE…``, ``compare FILE…``, ``schema``, ``plugins``.
 
 The same interface as for programs: files become documents (:mod:`newsclaims.readers`), a pipeline reads them, a
 renderer writes them. A file that can't be read is told of on stderr and the rest goes on.
@@ -12,18 +12,19 @@ import argparse
 import os
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from attrs import define, evolve, field
 
 from newsclaims._version import __version__
+from newsclaims.comparison import Comparison, compare
 from newsclaims.documents import Document
 from newsclaims.errors import NewsclaimsError
 from newsclaims.hooks import Reader
 from newsclaims.mentions import Failure
-from newsclaims.output import Output
+from newsclaims.output import Output, screen, write
 from newsclaims.pipeline import Pipeline
 
 __all__ = ["main"]
@@ -70,7 +71,20 @@ def _parser() -> argparse.ArgumentParser:
         "--format", default="table", metavar="NAME", help="table (default), json, jsonl, html, or one of a plugin"
     )
     read.add_argument("-o", "--output", metavar="FILE", help="write to a file in place of stdout")
+    compare = commands.add_parser("compare", help="lay several reports of one story side by side", epilog=_EPILOG)
+    compare.set_defaults(command=_compare)
+    _add_reading(compare)
+    compare.add_argument(
+        "--published-from",
+        metavar="FILE",
+        help="publication dates: a line a file with its name and date, apart by a tab or comma",
+    )
+    compare.add_argument(
+        "--format", default="table", choices=sorted(_COMPARISONS), help="default: table", metavar="NAME"
+    )
+    compare.add_argument("-o", "--output", metavar="FILE", help="write to a file in place of stdout")
     schema = commands.add_parser("schema", help="print the JSON Schema of the wire format")
+    schema.add_argument("--comparison", action="store_true", help="that of comparisons")
     schema.set_defaults(command=_schema)
     plugins = commands.add_parser("plugins", help="list the plugins that are installed, and what they give")
     plugins.set_defaults(command=_plugins)
@@ -111,11 +125,66 @@ def _read(given: argparse.Namespace) -> int:
     return source.status
 
 
+def _compare(given: argparse.Namespace) -> int:
+    pipeline = Pipeline.installed() if given.plugins else Pipeline()
+    source = Source.of(given, pipeline)
+    source.named = True
+    if given.published_from:
+        source.dates = _dates(Path(given.published_from))
+    for failure in pipeline.failures:
+        source.fail(_told(failure))
+    claims = list(pipeline.extract_many(source.documents(), workers=given.workers))
+    known = set(pipeline.failures)
+    for one in claims:
+        for failure in set(one.failures) - known:
+            source.fail(f"{one.document.id or STDIN}: {_told(failure)}")
+    text = _COMPARISONS[given.format](compare(claims, lexicons=pipeline.lexicons.of("events")[1:]))
+    write(text if text.endswith("\n") else f"{text}\n", given.output, html=given.format == "html")
+    return source.status
+
+
+def _table_of(comparison: Comparison) -> str:
+    """A table as wide as the terminal, if there is one."""
+    width, color = screen()
+    return comparison.to_table(width=width, color=color)
+
+
+_COMPARISONS: dict[str, Callable[[Comparison], str]] = {
+    "table": _table_of,
+    "html": Comparison.to_html,
+    "json": lambda comparison: comparison.to_json(indent=2),
+    "markdown": Comparison.to_markdown,
+}
+
+
+def _dates(path: Path) -> dict[str, str]:
+    """Publication dates by the name of a file, from a sidecar.
+
+    Raises:
+        NewsclaimsError: a line has no date, or one that can't be read.
+        OSError: the file can't be read.
+    """
+    dates: dict[str, str] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, mark, date = line.partition("\t" if "\t" in line else ",")
+        if not mark or not date.strip():
+            raise NewsclaimsError(
+                f"{path}, line {number}: {line!r} has no date; write the name of a file, a tab, a date"
+            )
+        Document("", published=date.strip())  # a wrong date is told of before anything is read
+        dates[name.strip()] = date.strip()
+    return dates
+
+
 def _schema(given: argparse.Namespace) -> int:
     import json
 
-    from newsclaims.records import schema
+    from newsclaims.comparison.records import schema as schema_of_comparisons
+    from newsclaims.records import schema as schema_of_claims
 
+    schema = schema_of_comparisons if given.comparison else schema_of_claims
     _print(json.dumps(schema(), indent=2, ensure_ascii=False))
     return 0
 
@@ -141,7 +210,10 @@ def _told(failure: Failure) -> str:
 # ---------------------------------------------------------------- files
 @define
 class Source:
-    """The articles that a command reads, and what went wrong with them."""
+    """The articles that a command reads, and what went wrong with them.
+
+    With ``named``, a file's name is the id of an article that tells none; ``dates`` are publication dates by file.
+    """
 
     files: tuple[str, ...]
     readers: tuple[Reader, ...]
@@ -149,6 +221,8 @@ class Source:
     more: dict[str, Any]
     bar: bool
     status: int = field(default=0, init=False)
+    dates: Mapping[str, str] = field(factory=dict, init=False)
+    named: bool = field(default=False, init=False)
 
     @classmethod
     def of(cls, given: argparse.Namespace, pipeline: Pipeline) -> Source:
@@ -175,7 +249,7 @@ class Source:
             try:
                 data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
                 for document in _warned(self._reader(name), data, name):
-                    yield self._completed(document)
+                    yield self._completed(document, name)
             except OSError as e:
                 self.fail(f"{name}: {e.strerror or e}")
             except NewsclaimsError as e:
@@ -196,8 +270,15 @@ class Source:
             return max(fitting, key=lambda pair: pair[0])[1]
         return next(r for r in self.readers if r.name == "text")
 
-    def _completed(self, document: Document) -> Document:
-        more = {key: value for key, value in self.more.items() if getattr(document, key) is None}
+    def _completed(self, document: Document, name: str) -> Document:
+        path = Path(name)
+        names = (name, path.name, path.stem, document.id or name)
+        date = next((self.dates[key] for key in names if key in self.dates), None)
+        own = {"published": date} if date else {}
+        if self.named and document.id == name and name != STDIN:
+            document = evolve(document, id=path.stem)
+        given = {**self.more, **own}
+        more = {key: value for key, value in given.items() if getattr(document, key) is None}
         return evolve(document, **more) if more else document
 
 

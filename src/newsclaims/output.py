@@ -17,7 +17,7 @@ from newsclaims.hooks import Renderer
 from newsclaims.render import html, terminal
 from newsclaims.results import Claims
 
-__all__ = ["Output"]
+__all__ = ["Output", "screen", "write"]
 
 _WIDEST = 160  # columns; longer lines are hard to read
 
@@ -89,11 +89,34 @@ class Output:
     def _table(self, claims: Claims) -> str:
         if not self.terminal:
             return claims.to_table()
-        width = min(shutil.get_terminal_size().columns, _WIDEST)
-        color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        width, color = _screen()
         return terminal.table(claims.document, claims.layers, width=width, color=color)
 
     def _put(self, text: str) -> None:
         # Half a surrogate pair has no place in UTF-8: HTML can name it, other formats show its number.
         errors = "xmlcharrefreplace" if self.renderer.name == "html" else "backslashreplace"
         self.stream.write(text.encode("utf-8", errors))
+
+
+def _screen() -> tuple[int, bool]:
+    """Columns of the terminal, and whether it wants colours."""
+    color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return min(shutil.get_terminal_size().columns, _WIDEST), color
+
+
+def screen() -> tuple[int, bool]:
+    """Columns and colours of stdout; a hundred and none where it is no terminal."""
+    return _screen() if sys.stdout.isatty() else (100, False)
+
+
+def write(text: str, path: str | None, *, html: bool = False) -> None:
+    """Write a text in UTF-8 to the file at ``path``, or to stdout; half a surrogate pair is shown by its number.
+
+    Raises:
+        OSError: the file can't be written.
+    """
+    data = text.encode("utf-8", "xmlcharrefreplace" if html else "backslashreplace")
+    if path is None:
+        sys.stdout.buffer.write(data)
+    else:
+        Path(path).write_bytes(data)

@@ -10,14 +10,14 @@ from itertools import zip_longest
 from newsclaims.documents import Document
 from newsclaims.render.rows import Layers, Row, facts, rows
 
-__all__ = ["table", "width_of"]
+__all__ = ["BOLD", "DIM", "laid_out", "styled", "table", "width_of"]
 
 _GAP = "  "
 _LEAST = 60  # columns that the table needs at least
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 # Escape sequences could drive the terminal, and stray bidirectional controls would turn the line around.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
-_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+BOLD, DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _HEADS = ("", "stance", "source", "claim", "when, where")
 
 
@@ -36,15 +36,15 @@ def table(document: Document, layers: Layers, *, width: int = 100, color: bool =
     claims = tuple(rows(document, layers))
     counts = [_count(name, len(layers.get(name, ()))) for name in ("claims", "dates", "actors", "places")]
     head = " · ".join(_isolated(_clean(fact)) for fact in facts(document))
-    lines = [*([_styled(head, _BOLD, color)] if head else []), _styled(", ".join(counts), _DIM, color)]
+    lines = [*([styled(head, BOLD, color)] if head else []), styled(", ".join(counts), DIM, color)]
     if claims:
         cells = [_cells(row) for row in claims]
         sizes = _sizes(cells, max(width, _LEAST))
         lines.append("")
-        lines.extend(_laid_out([[name] for name in _HEADS], sizes, _DIM, color))
+        lines.extend(laid_out([[name] for name in _HEADS], sizes, DIM, color))
         for row in cells:
-            lines.append(_styled("─" * (sum(sizes) + len(_GAP) * (len(sizes) - 1)), _DIM, color))
-            lines.extend(_laid_out(row, sizes, "", color))
+            lines.append(styled("─" * (sum(sizes) + len(_GAP) * (len(sizes) - 1)), DIM, color))
+            lines.extend(laid_out(row, sizes, "", color))
     return "\n".join(lines)
 
 
@@ -81,12 +81,12 @@ def _sizes(cells: Sequence[list[list[str]]], width: int) -> list[int]:
     return sizes
 
 
-def _laid_out(cells: Sequence[list[str]], sizes: Sequence[int], style: str, color: bool) -> Iterator[str]:
+def laid_out(cells: Sequence[list[str]], sizes: Sequence[int], style: str, color: bool) -> Iterator[str]:
     """The lines of a row."""
     columns = [[line for text in cell for line in _wrapped(text, size)] for cell, size in zip(cells, sizes)]
     for pieces in zip_longest(*columns, fillvalue=""):
         padded = [_isolated(p) + " " * (size - width_of(p)) for p, size in zip(pieces, sizes)]
-        yield _styled(_GAP.join(padded).rstrip(), style, color)
+        yield styled(_GAP.join(padded).rstrip(), style, color)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
@@ -130,5 +130,6 @@ def _isolated(text: str) -> str:
     return f"\u2068{text}\u2069" if _RTL.search(text) else text
 
 
-def _styled(text: str, style: str, color: bool) -> str:
+def styled(text: str, style: str, color: bool) -> str:
+    """``text`` in a style, such as :data:`BOLD`, where ``color`` is wanted."""
     return f"{style}{text}{_PLAIN}" if color and style else text
