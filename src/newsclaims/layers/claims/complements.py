@@ -6,7 +6,7 @@ from attrs import define
 
 from newsclaims.layers.claims.model import Complement, ComplementKind
 from newsclaims.layers.claims.page import Marks, Page
-from newsclaims.layers.claims.phrases import noun_phrase, subject_after
+from newsclaims.layers.claims.phrases import noun_phrase, object_length, subject_after
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 from newsclaims.words import CONJUNCTIONS
@@ -20,6 +20,7 @@ SPEECH = 4
 _LONGEST_NAME = 8
 _LONGEST_PHRASE = 5
 _CLOSING = ' "\u00bb\u00ab\u201d\u201c\u2019'
+_OF = "\u0645\u0646"
 _LAM, _FA = "\u0644", "\u0641"
 _ARTICLE = "\u0627\u0644"
 _ROOT = 3
@@ -144,7 +145,7 @@ def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, re
         return "close"
     if _says(other) and page.grammar.is_present(page.word(j)) and ":" in page.gap(other.value.last + 1):
         return "close"
-    if page.is_a(other.value.last + 1, "unnamed"):
+    if page.is_a(other.value.last + 1, "unnamed") or page.is_a(other.value.last + 2, "identity"):
         return "aside"  # who asks not to be named
     if form == "masdar" and not other.value.gender:
         return "aside"
@@ -211,6 +212,9 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
     dropped = page.grammar.is_masdar(page.word(first)) and first not in page.agent_at
     subject = None if dropped else subject_after(page, first, end)
     at = subject.last + 1 if subject else first
+    told = _behind_hearer(page, at, end)
+    if "" in value.entry.nouns and told > at and page.grammar.is_masdar(page.word(told).removeprefix(_ARTICLE)):
+        return Complement("noun", told, page.words.starts[told])
     for j in range(first, end + 1):
         other = page.cue_at.get(j)
         if other is not None and other.value.form != "masdar" and j > first:
@@ -220,6 +224,13 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
             if start is not None:
                 return Complement("noun", j, start)
     return None
+
+
+def _behind_hearer(page: Page, at: int, end: int) -> int:
+    """``طلبت من الإدارة التوصل``: the word behind who was asked; ``at`` when nobody is named there."""
+    if page.word(at) != _OF or at >= end:
+        return at
+    return min(end, at + 1 + object_length(page, at + 1, end))
 
 
 def fresh(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> bool:

@@ -67,7 +67,8 @@ def _credible(page: Page, cue: Mention[CueWord], governed: Complement, sentence:
     flags = cue.value.entry.flags
     if cue.value.form == "participle":
         return governed.kind != "before"
-    if governed.kind != "noun" and page.is_a(cue.value.last + 1, "unnamed"):
+    nameless = page.is_a(cue.value.last + 1, "unnamed") and governed.kind != "noun"
+    if nameless or page.is_a(cue.value.last + 2, "identity"):
         return False  # who asked not to be named
     if "homograph" not in flags or governed.kind == "noun":
         return True

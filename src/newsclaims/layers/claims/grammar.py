@@ -16,9 +16,9 @@ __all__ = ["Grammar", "grammar"]
 _SUFFIX = (
     "(?:\u0647[\u0627\u0645\u0646]?|\u0647\u0645\u0627|\u0646\u064a|\u0646\u0646?\u0627|\u0643\u0645|\u064a|\u0627)?"
 )
-# Shapes of verbal nouns, folded: istiqbal and infi'al, tahdid, mufa'ala, tafa'ul.
+# Shapes of verbal nouns, folded: istiqbal and infi'al, tahdid, mufa'ala, tafa'ul, i'ada.
 _MASDAR = re.compile(
-    "\u0627(?:\u0633\u062a|\u0646)?.{2,3}\u0627.\u0647?|\u062a.{2}\u064a.\u0647?|\u0645.\u0627.{2}\u0647|\u062a.\u0627?.{2}"
+    "\u0627(?:\u0633\u062a|\u0646)?.{2,3}\u0627.\u0647?|\u062a.{2}\u064a.\u0647?|\u0645.\u0627.{2}\u0647|\u062a.\u0627?.{2}|\u0627.\u0627.\u0647"
 )
 _PRESENT = re.compile("\u064a.{2,}")
 

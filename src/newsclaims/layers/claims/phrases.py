@@ -6,7 +6,7 @@ from newsclaims.layers.claims.model import Phrase
 from newsclaims.layers.claims.page import Page
 from newsclaims.words import CONJUNCTIONS
 
-__all__ = ["noun_phrase", "subject_after", "subject_before"]
+__all__ = ["noun_phrase", "object_length", "subject_after", "subject_before"]
 
 _ARTICLE = "\u0627\u0644"
 _WHO = "\u0645\u0646"
@@ -44,13 +44,13 @@ def _passed(page: Page, at: int, last: int) -> int:
     if page.is_a(at, "preposition"):
         if page.is_a(at, "bound_preposition"):
             return 1
-        return 1 + _object(page, at + 1, last)
+        return 1 + object_length(page, at + 1, last)
     if word in (_LAM, _BA):
-        return 1 + _object(page, at + 1, last)
+        return 1 + object_length(page, at + 1, last)
     if _addressed(page, at):
-        return _object(page, at, last)
+        return object_length(page, at, last)
     if word.endswith(_ALEF) and page.is_a(at + 1, "preposition") and at not in page.agent_at:
-        return 2 + _object(page, at + 2, last)  # an adverb: instead of, in answer to
+        return 2 + object_length(page, at + 2, last)  # an adverb: instead of, in answer to
     return 0
 
 
@@ -69,7 +69,7 @@ def _addressed(page: Page, at: int) -> bool:
     )
 
 
-def _object(page: Page, at: int, last: int) -> int:
+def object_length(page: Page, at: int, last: int) -> int:
     """How many words the noun of a preposition takes."""
     agent = page.agent_at.get(at)
     if agent is not None:

@@ -36,7 +36,7 @@ def polarity_of(page: Page, draft: Draft | None, first: int, last: int) -> Polar
     for j in range(first, min(last, first + reach) + 1):
         if j > first and _subordinate(page, j):
             break
-        if page.is_a(j, "negator"):
+        if page.is_a(j, "negator") and not page.is_a(j + 1, "still"):
             return "negative"
     return "affirmative"
 
