@@ -342,3 +342,67 @@ def test_a_content_says_what_it_mentions() -> None:
     assert [d.value.value for d in claim.dates] == ["2024-03-10"]
     assert claim.source is not None
     assert claim.source.entity not in [a.value.entity for a in claim.actors]
+
+
+# ---------------------------------------------------------------- found in real articles, told in our own words
+def test_a_frame_with_nothing_but_a_claim_is_its_outer_link() -> None:
+    """ووفقا للصحيفة، أكدت مصادر أن: one claim with a chain of two."""
+    claim = only("ووفقا لرويترز، أكدت مصادر مطلعة أن الاتفاق جاهز.")
+    assert chain(claim) == ["رويترز", "مصادر مطلعة"]
+
+
+def test_who_asks_not_to_be_named_says_only_what_he_says() -> None:
+    """لم يفصح عن اسمه is no claim."""
+    claim = only("وقال مسؤول عراقي لم يفصح عن اسمه إن الجسر أغلق.")
+    assert claim.cue is not None
+    assert claim.cue.lemma == "قال"
+
+
+def test_who_is_asked_is_no_part_of_the_request() -> None:
+    """طلبت من X: the content begins behind who was asked."""
+    assert only("طلبت طهران من واشنطن التوصل إلى هدنة.").content.text == "التوصل إلى هدنة"
+
+
+def test_still_is_no_negation() -> None:
+    """ما زال and لا يزال affirm."""
+    assert only("قال أيمن الصفدي إن الحدود ما زالت مفتوحة.").polarity == "affirmative"
+    assert only("قال أيمن الصفدي إن الحدود لا تزال مفتوحة.").polarity == "affirmative"
+    assert only("قال أيمن الصفدي إن الحدود لم تفتح.").polarity == "negative"
+
+
+def test_an_adjective_is_no_verbal_noun() -> None:
+    """حديثة after a noun is new, not his talk."""
+    claim = only("قالت دراسة حديثة إن النوم مفيد.")
+    assert str(claim.cue) == "قالت"
+
+
+def test_talks_confirm_nothing() -> None:
+    """A verb with a noun phrase needs a subject that can speak."""
+    assert claims("تؤكد هذه المحادثات أهمية المنطقة.") == []
+
+
+def test_a_name_that_begins_with_waw_is_not_coordinated() -> None:
+    """واشنطن after an actor is a second source only behind a conjunction."""
+    claim = only("أعلنت روسيا وفرنسا وواشنطن أن المعبر مفتوح.")
+    assert [s.text for s in claim.sources] == ["روسيا", "فرنسا", "واشنطن"]
+
+
+def test_what_describes_the_noun_of_a_frame_is_no_content() -> None:
+    """بحسب بيان نشره الجيش ends with its clause."""
+    claim = only("أغلق المعبر فجر اليوم، بحسب بيان نشره الجيش أمس.")
+    assert [p.text for p in claim.contents] == ["أغلق المعبر فجر اليوم"]
+
+
+def test_a_long_name_in_marks_is_no_speech() -> None:
+    """A quotation before the complementiser names the source."""
+    claim = only("أكد «المجلس الأعلى لشؤون البيئة» أن المحمية آمنة.")
+    assert claim.content.text == "المحمية آمنة"
+
+
+def test_reported_claims_are_few_and_tell_when_or_where() -> None:
+    """The outlet's own sentences count when an actor does something at a time or place."""
+    found = PIPELINE.extract(
+        Document("نفذت الولايات المتحدة ضربات في اليمن يوم 12 يناير 2024.", published="2024-03-16")
+    )
+    assert [(c.kind, c.cue, c.chain) for c in found] == [("reported", None, ())]
+    assert list(PIPELINE.extract(Document("كان الطقس لطيفا في ذلك المساء وبقي الناس في بيوتهم."))) == []

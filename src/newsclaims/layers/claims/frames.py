@@ -116,6 +116,10 @@ def _attach(
             if draft.subject is not None and draft.subject.first >= begin:
                 draft.subject = None
             return
+    wrapped = next((d for d in found if _wraps(page, begin, end, d, sentence)), None)
+    if wrapped is not None:
+        wrapped.outer.insert(0, Step(phrase, cue, last=end))
+        return
     earlier = [d for d in found if d.word < begin and _reaches(page, d, begin)]
     following = next((d for d in found if d.word == end + 1), None)
     if following is not None and following.subject is None:
@@ -133,6 +137,15 @@ def _attach(
     draft = Draft(cue, kind, sentence, phrase)
     draft.frame = (begin, end)
     found.append(draft)
+
+
+def _wraps(page: Page, begin: int, end: int, draft: Draft, sentence: tuple[int, int]) -> bool:
+    """Does a frame at the head of its sentence hold nothing but the claim of a verb right behind it?"""
+    if begin > sentence[0] + 1 or draft.complement.kind != "that" or draft.word in page.enclosing:
+        return False
+    head = draft.subject.first if draft.subject and draft.subject.first < draft.word else draft.word
+    skipped = range(end + 1, head)
+    return end < head and all(page.is_a(j, "particle") or page.is_a(j, "auxiliary") for j in skipped)
 
 
 def _begin(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> int:
