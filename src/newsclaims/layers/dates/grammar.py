@@ -80,6 +80,8 @@ def reference(ts: Ts, i: int) -> Found | None:
     value = ts[i].get("ref")
     if not value or (i and ts[i - 1].get("dem") == "that" and not ts[i].gap):
         return None
+    if ts[i].plain.startswith("\u0622") or (ts[i].get("finally") is not None and not ts[i].before):
+        return None  # a given name; "finally" at the head of a sentence
     j = i + 1
     if value != "PRESENT_REF" and j + 1 < len(ts) and ts[j].get("prep") in ("of", "in") and not ts[j].gap:
         inner = cycle(ts, j + 1) or rel(ts, j + 1)
