@@ -16,7 +16,7 @@ from newsclaims.names.forms import Form, form
 from newsclaims.names.skeletons import block, skeleton
 from newsclaims.names.vocabulary import LONG_VOWELS, arab_names
 
-__all__ = ["SAME", "NameMatch", "compare", "match", "word_edits"]
+__all__ = ["SAME", "NameMatch", "compare", "match", "same_word", "word_edits"]
 
 SAME = 0.5
 """The score from which two spellings are taken for one name; the costs are shifted so that this is it."""
@@ -38,7 +38,7 @@ class NameMatch:
     """What two spellings have to do with each other.
 
     Attributes:
-        score: 0 to 1; the chance, among near spellings, that they are one name. 1 only when nothing that matters differs.
+        score: 0 to 1; the chance, among near spellings, that they are one name. 1 when nothing that matters differs.
         same: whether they are taken for one name.
         partial: whether one is the other with a word missing (a given name, a son's word) or shortened to an initial:
             perhaps the same person, never ``same``.
@@ -121,6 +121,11 @@ def _word(one: str, other: str) -> _Word:
     return _Word(score, tuple(_said(edit) for edit in edits))
 
 
+def same_word(one: str, other: str) -> bool:
+    """Whether two folded words are spellings of one."""
+    return _word(*sorted((one, other))).score >= SAME
+
+
 def _whole(one: tuple[str, ...], other: tuple[str, ...]) -> _Word:
     """Every word of the one against a word of the other; two words may stand for one that joins them."""
     paired = _NOTHING
@@ -149,7 +154,8 @@ def _part(one: Form, other: Form) -> _Word:
 
 def _worst(words: Iterable[_Word]) -> _Word:
     """The score of the worst, the operations of all."""
-    score, operations = 1.0, []
+    score = 1.0
+    operations: list[str] = []
     for word in words:
         score = min(score, word.score)
         operations.extend(word.operations)

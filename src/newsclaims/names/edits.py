@@ -1,7 +1,8 @@
 """The edits that lead from one spelling to another, and the phenomena that each is an instance of.
 
-An edit drops a letter, puts one for another, or swaps two; its *features* name the phenomena from the general to the special
-("a consonant", "the consonant ت", "ت before a sibilant"). What an edit costs is the sum of what its features cost.
+An edit drops a letter, puts one for another, or swaps two; its *features* name the phenomena from the general to the
+special ("a consonant", "the consonant ت", "ت before a sibilant"). What an edit costs is the sum of what its features
+cost.
 """
 
 from __future__ import annotations

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from operator import ne
-from os.path import commonprefix
 
-from newsclaims.names.comparison import NameMatch, match
+from newsclaims.names.comparison import NameMatch, match, same_word
 from newsclaims.names.forms import Form, form
 from newsclaims.names.skeletons import block, skeleton
 
@@ -20,9 +18,9 @@ Bones = tuple[str, ...]
 def key(name: str) -> str:
     """A blocking key: names whose keys differ need hardly ever be compared.
 
-    Of the single words of the development gold that are one name in two spellings, 92 of 100 pairs share their key. Names
-    that share a key are candidates, no more. Vowels, weak consonants, the article and titles don't count. Words in
-    the key are separated by a space.
+    Of the pairs of the development gold that are one name in two spellings, 92 of 100 share their key. Names that
+    share a key are candidates, no more. Vowels, weak consonants, the article and titles don't count. Words in the
+    key are separated by a space.
     """
     return " ".join(filter(None, map(block, form(name).words)))
 
@@ -40,11 +38,11 @@ class NameIndex:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._forms: dict[str, Form] = {}
-        # By the blocks of its words; by that of the whole run and the number of words, for compounds that others write
-        # joined or apart; by the skeletons of its words, for partial names.
+        # By the blocks of the words; by that of the whole run and the number of words, for compounds that others
+        # write joined or apart; by the skeleton of each word, for partial names.
         self._blocks: dict[Bones, list[tuple[Bones, str]]] = defaultdict(list)
         self._runs: dict[tuple[str, int], list[tuple[Bones, str]]] = defaultdict(list)
-        self._words: dict[str, list[str]] = defaultdict(list)
+        self._words: dict[str, dict[str, list[str]]] = defaultdict(dict)
         for name in names:
             if name in self._forms:
                 continue
@@ -53,8 +51,8 @@ class NameIndex:
             entry = (bones, name)
             self._blocks[tuple(map(block, parsed.words))].append(entry)
             self._runs[block("".join(parsed.words)), len(bones)].append(entry)
-            for word in set(bones):
-                self._words[word].append(name)
+            for word in set(parsed.words):
+                self._words[skeleton(word)].setdefault(word, []).append(name)
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -103,9 +101,15 @@ class NameIndex:
 
     def _parts(self, given: Form) -> Iterator[str]:
         """Names that have all words of ``given``, by its rarest, and names of fewer words that have one of them."""
-        posted = sorted((self._words.get(skeleton(word), []) for word in given.words), key=len)
+        words = [word for word in given.words if len(word) > 1] or given.words
+        posted = sorted(map(self._holding, words), key=len)
         for i, names in enumerate(posted):
             yield from (n for n in names if i == 0 or len(self._forms[n].words) < len(given.words))
+
+    def _holding(self, word: str) -> list[str]:
+        """The names that have ``word`` in some spelling."""
+        listed = self._words.get(skeleton(word), {})
+        return [name for other, names in listed.items() if same_word(word, other) for name in names]
 
 
 def _alike(one: Bones, other: Bones) -> bool:
@@ -118,8 +122,7 @@ def _alike(one: Bones, other: Bones) -> bool:
 def _near(one: str, other: str) -> bool:
     """Whether two skeletons differ by one letter, which is another or missing."""
     if len(one) == len(other):
-        return sum(map(ne, one, other)) == 1
+        return [a != b for a, b in zip(one, other)].count(True) == 1
     if len(one) > len(other):
         one, other = other, one
-    start = len(commonprefix((one, other)))
-    return len(other) == len(one) + 1 and other.endswith(one[start:])
+    return len(other) == len(one) + 1 and any(other[:i] + other[i + 1 :] == one for i in range(len(other)))

@@ -1,4 +1,4 @@
-"""What stays of a word in nearly every spelling of it: its consonants, by classes, without those that may be silent."""
+"""What stays of a word in nearly every spelling of it: its consonants, by classes, without the silent ones."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def block(word: str) -> str:
-    """The same, coarser: all stops and hisses as one, and none at the end, where it may be silent (French, Spanish)."""
+    """The same, coarser: stops and hisses as one, and none at the end, where it may be silent (French, Spanish)."""
     _, coarse, obstruent = _tables()
     found = _RUNS.sub(r"\1", _bare(word).translate(coarse))
     return found[:-1] if len(found) > 2 and found[-1] == obstruent else found

@@ -21,7 +21,7 @@ _CHOICES = 24
 def variants(name: str, limit: int = 10) -> tuple[str, ...]:
     """Likely spellings of a name, the most likely first; the first is the name itself, without marks.
 
-    Each one is the same name to :func:`~newsclaims.names.compare`. Arab names get few, for a vowel makes them another name.
+    Each one is the same name to :func:`~newsclaims.names.compare`.
 
     Args:
         name: a name in Arabic letters.

@@ -53,8 +53,8 @@ def names(*, arab: bool | None = None, max_words: int = 3) -> st.SearchStrategy[
 def name_variants(draw: st.DrawFn, name: str) -> str:
     """Ways to write ``name`` that every reader of Arabic takes for the same: the same person, known beforehand.
 
-    Marks and tatweel may stand anywhere, hamzas on an alef come and go, ``ى`` and ``ي``, ``ة`` and ``ه`` change places at
-    the end of a word, spaces may be of another kind.
+    Marks and tatweel may stand anywhere, hamzas on an alef come and go, ``ى`` and ``ي``, ``ة`` and ``ه`` change
+    places at the end of a word, spaces may be of another kind.
     """
     written = []
     for word in name.split(" "):
