@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shutil
 from collections.abc import Iterator
@@ -34,7 +35,11 @@ def test_the_examples_of_a_page_run(page: Path, tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {"__name__": "__main__"}
     for block in blocks:
-        if not ENGINES.search(block):
+        if ">>>" in block:
+            test = doctest.DocTestParser().get_doctest(block, names, page.name, None, None)
+            assert doctest.DocTestRunner().run(test, clear_globs=False).failed == 0
+            names = test.globs
+        elif not ENGINES.search(block):
             exec(compile(block, page.name, "exec"), names)
 
 
