@@ -76,7 +76,8 @@ def hour_word(ts: Ts, i: int) -> tuple[int, int] | None:
     if i >= len(ts) or not ts[i].definite:
         return None
     value = ts[i].get("ord") or (1 if ts[i].get("n") == 1 else None)
-    if value is None:
+    feminine = ts[i].form.endswith("\u0647") or (value == 1 and ts[i].form.endswith("\u064a"))  # as the hour is
+    if value is None or not feminine:
         return None
     if i + 1 < len(ts) and ts[i + 1].get("n") == 10 and not ts[i + 1].gap and not ts[i + 1].clitic and value <= 2:
         return int(value) + 10, i + 2

@@ -82,6 +82,10 @@ def _counted(ts: Ts, i: int) -> tuple[Amount, int, int] | None:
     unit = ts[k].get("units") or ts[k].get("unit")
     if unit == "year" and k + 1 < len(ts) and ts[k + 1].digits == 4 and not ts[k + 1].gap:  # so many per cent in 2002
         return None
+    if (
+        unit == "day" and k + 1 < len(ts) and ts[k + 1].get("weekday") and not ts[k + 1].gap
+    ):  # a score, then a weekday
+        return None
     if token.number is None and value < 2 and ts[k].get("units"):  # one of the most famous
         return None
     if unit is None or (ts[k].get("unit") and token.number is None and value < 3 and not ts[k].get("units")):

@@ -201,7 +201,7 @@ def _moment(ts: Ts, i: int) -> Found | None:
                 return _lone_part(ts, i)
             adverb = adverb or not ts[k].definite
             named, j = got_part
-    if named == "night" and isinstance(day_, Stamp):
+    if named in ("night", "midnight") and isinstance(day_, Stamp):
         j = _night_between(ts, j, day_)
     return _composed(day_, time, named, start, j) if j > i else _lone_part(ts, i)
 

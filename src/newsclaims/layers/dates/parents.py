@@ -47,9 +47,12 @@ def year_cycle(ts: Ts, i: int) -> tuple[Cycle, int] | None:
     if i >= len(ts):
         return None
     dem = ts[i].get("dem") == "this"
-    k = i + 1 if dem else i
+    idem = ts[i].get("idem") is not None
+    k = i + 1 if dem or idem else i
     if k >= len(ts) or ts[k].get("unit") != "year" or not ts[k].definite:
         return None
+    if idem:
+        return Cycle("year", "same"), k + 1
     pointed = modifier(ts, k + 1)
     if pointed:
         return Cycle("year", pointed[0]), pointed[1]

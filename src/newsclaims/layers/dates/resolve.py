@@ -289,7 +289,8 @@ def _by_weekday(node: Node | None) -> bool:
 
 
 def _range(node: nodes.Range, c: Context) -> Period | None:
-    first, last = period_of(node.first, c), period_of(node.last, c)
+    first = period_of(node.first, c)
+    last = period_of(node.last, evolve(c, last=first)) if first is not None else None  # "of the same year"
     if first is None or last is None:
         return None
     if last.start < first.start:

@@ -177,9 +177,13 @@ def _months(known: Vocabulary, word: str) -> list[Entry]:
 
 
 def distance(a: str, b: str) -> int:
-    """The edits that make one word of the other (Levenshtein); 9 when their lengths are far apart."""
+    """The edits that make one word of the other (Levenshtein, two letters swapped for one); 9 when far apart."""
     if abs(len(a) - len(b)) > 2:
         return 9
+    if len(a) == len(b) and sorted(a) == sorted(b):
+        off = [i for i, (x, y) in enumerate(zip(a, b)) if x != y]
+        if len(off) == 2 and off[1] == off[0] + 1:
+            return 1
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         before, row[0] = row[0], i
