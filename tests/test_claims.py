@@ -406,3 +406,10 @@ def test_reported_claims_are_few_and_tell_when_or_where() -> None:
     )
     assert [(c.kind, c.cue, c.chain) for c in found] == [("reported", None, ())]
     assert list(PIPELINE.extract(Document("كان الطقس لطيفا في ذلك المساء وبقي الناس في بيوتهم."))) == []
+
+
+def test_moreover_is_no_frame() -> None:
+    """كما at the head of a sentence adds a verb with its own content."""
+    claim = only("كما أشار أيمن الصفدي أيضا إلى نجاح الجولة.")
+    assert claim.content.text == "نجاح الجولة"
+    assert chain(claim) == ["أيمن الصفدي"]

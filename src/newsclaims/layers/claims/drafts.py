@@ -29,7 +29,7 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
         if value.word in taken or value.form in ("frame", "conjunction") or (value.form == "masdar" and value.gender):
             continue
         governed = complement(page, cue, sentence) or _before(page, cue, sentence)
-        if governed is not None and governed.kind != "that" and _framed(page, value.word):
+        if governed is not None and governed.kind != "that" and _framed(page, value.word, sentence[0]):
             continue
         if governed is None or not _credible(page, cue, governed, sentence):
             continue
@@ -55,11 +55,13 @@ def _belonging(page: Page, draft: Draft) -> set[int]:
     return words | ({c.close} if c.close >= 0 else set())
 
 
-def _framed(page: Page, word: int) -> bool:
+def _framed(page: Page, word: int, first: int) -> bool:
     """Does the verb belong to a frame: as he said, according to what he said?"""
     at = word - 2 if page.is_a(word - 1, "hinge") else word - 1
     cue = page.cue_at.get(at)
-    return cue is not None and cue.value.form in ("frame", "conjunction") and not page.gap(word).strip()
+    if cue is None or (cue.value.form == "conjunction" and at == first):
+        return False
+    return cue.value.form in ("frame", "conjunction") and not page.gap(word).strip()
 
 
 def _credible(page: Page, cue: Mention[CueWord], governed: Complement, sentence: tuple[int, int]) -> bool:

@@ -97,6 +97,8 @@ def _with_verb(
     if following is None or page.grammar.is_that(page.word(verb.value.last + 1)):
         return None
     end = following.last
+    if cue.value.word == sentence[0] and cue.value.form == "conjunction" and not page.gap(end + 1).strip():
+        return None  # moreover, he said
     if any(page.grammar.is_that(page.word(j)) for j in range(verb.value.last + 1, min(sentence[1], end + 3) + 1)):
         return None
     return verb, following, end
