@@ -9,6 +9,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 
 import attrs
 
@@ -245,7 +246,7 @@ def environment_too(document: Document, analysis: Analysis) -> Counts:
 
 def folder(document: Document, analysis: Analysis) -> Counts:
     """Depends on where it runs."""
-    return [_mention(m.start, m.end, len(os.getcwd())) for m in lawful(document, analysis)]
+    return [_mention(m.start, m.end, len(str(Path.cwd()))) for m in lawful(document, analysis)]
 
 
 def hash_order(document: Document, analysis: Analysis) -> Counts:

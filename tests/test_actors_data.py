@@ -16,7 +16,8 @@ from newsclaims.values import ActorKind
 from newsclaims.views import fold
 
 FILES = (
-    "actors_governments.tsv", "actors_groups.tsv", "actors_organizations.tsv", "actors_outlets.tsv", "actors_people.tsv",
+    "actors_governments.tsv", "actors_groups.tsv", "actors_organizations.tsv", "actors_outlets.tsv",
+    "actors_people.tsv",
 )  # fmt: skip
 SOURCES = {
     "actors": {"hand", "cldr"},

@@ -86,7 +86,7 @@ def _read_feed(text: str) -> dt.date | None:
 
 
 def _read_named(text: str) -> dt.date | None:
-    """A named Arabic month, of any tradition; the names are read from the package's data only when one may be there."""
+    """A named Arabic month, of any tradition; its names are read from the data only when one may be there."""
     if len(text) > 200 or text.isascii() or not any(map(str.isdigit, text)):
         return None
     from newsclaims.publication import read_publication_date

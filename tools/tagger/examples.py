@@ -126,9 +126,7 @@ def of_student(tagger: Tagger, words: Words, bits: Sequence[int]) -> np.ndarray:
     return out
 
 
-def silver_examples(
-    rows: Rows, paths: Iterable[Path], most: int, second: Tagger | None = None
-) -> Iterator[Example]:
+def silver_examples(rows: Rows, paths: Iterable[Path], most: int, second: Tagger | None = None) -> Iterator[Example]:
     """Sentences that the teacher has labelled, up to ``most`` words.
 
     Where a student trained on gold alone gives a second opinion, the two count the same: the teacher knows more people,

@@ -33,7 +33,9 @@ def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
         if p.actor not in _OPEN:
             continue
         stems = ctx.stems(p.first, p.last, p.offset)
-        if len(stems) == 1 and (_plain_word(ctx, p) or (p.rank < _LEXICON and counts[stems] < least.get(stems[0], 2))):
+        if len(stems) == 1 and (
+            _plain_word(ctx, p) or (p.rank < _LEXICON and counts[stems] < least.get(stems[0], 2))
+        ):
             continue
         names.setdefault(stems[0], []).append((stems, p))
         if p.actor == "person" and len(stems) > 1 and (_surname(ctx, p.last) or _adjective_too(ctx, p)):
