@@ -129,8 +129,8 @@ def of_student(tagger: Tagger, words: Words, bits: Sequence[int]) -> np.ndarray:
 def silver_examples(rows: Rows, paths: Iterable[Path], most: int, second: Tagger | None = None) -> Iterator[Example]:
     """Sentences that the teacher has labelled, up to ``most`` words.
 
-    Where a student trained on gold alone gives a second opinion, the two count the same: the teacher knows more people,
-    the student, which sees the lexicons, more bodies.
+    Where a student trained on gold alone gives a second opinion, the two count the same: the teacher knows more
+    people, the student, which sees the lexicons, more bodies.
     """
     for path in paths:
         with path.open(encoding="utf-8") as lines:
