@@ -413,3 +413,16 @@ def test_moreover_is_no_frame() -> None:
     claim = only("كما أشار أيمن الصفدي أيضا إلى نجاح الجولة.")
     assert claim.content.text == "نجاح الجولة"
     assert chain(claim) == ["أيمن الصفدي"]
+
+
+def test_a_topic_is_the_subject() -> None:
+    """أما X، فيرى أن: what comes after the topic is said by it."""
+    claim = only("أما أيمن الصفدي، وهو وزير الخارجية، فيرى أن الحدود آمنة.")
+    assert chain(claim) == ["أيمن الصفدي"]
+
+
+def test_who_confirms_what_was_denied_confirms() -> None:
+    """أكد asserts, unless its sentence has told of a denial."""
+    assert claims("أكدت مصادر مطلعة أن الاتفاق جاهز.")[0].stance == "asserts"
+    found = claims("على الرغم من نفي إيران إجراء محادثات، فإن مصادر مطلعة أكدت حصول المحادثات.")
+    assert [c.stance for c in found] == ["denies", "confirms"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from newsclaims.claims import Claim, Cue, Link, Source
+from newsclaims.claims import Claim, Cue, Link, Source, Stance
 from newsclaims.keys import ACTORS, DATES, PLACES
 from newsclaims.layers.claims.contents import continued
 from newsclaims.layers.claims.memory import Memory, Turn, inherited
@@ -116,7 +116,7 @@ class Assembly:
         places = [span(start, end) for start, end in draft.pieces]
         inside = page.words.inside(draft.pieces[0][0], draft.pieces[0][1])
         first, last = (inside[0], inside[-1]) if inside else (draft.word, draft.word)
-        stance = stance_of(draft)
+        stance = self._stance(draft, done)
         kind = "reported" if draft.impersonal and _outlet_voice(draft) else "attributed"
         return Claim(
             kind,  # type: ignore[arg-type]
@@ -135,6 +135,14 @@ class Assembly:
             name,
         )
 
+    def _stance(self, draft: Draft, done: list[tuple[Draft, Claim]]) -> Stance:
+        """The stance; who affirms what the sentence has just called denied, confirms it."""
+        stance = stance_of(draft)
+        if stance == "asserts" and "corroborates" in draft.cue.value.entry.flags and not draft.asserted:
+            denied = any(c.stance == "denies" and other.word < draft.word for other, c in done[-_NEAR:])
+            return "confirms" if denied else stance
+        return stance
+
     def _cue(self, draft: Draft) -> Cue:
         return _cue_of(self.page, draft.cue, draft.complement.close)
 
@@ -142,7 +150,7 @@ class Assembly:
         self, draft: Draft, parent: Claim | None, done: list[tuple[Draft, Claim]], name: str
     ) -> tuple[tuple[Link, ...], str | None]:
         page = self.page
-        cue, stance = self._cue(draft), stance_of(draft)
+        cue, stance = self._cue(draft), self._stance(draft, done)
         outer = tuple(link for step in draft.outer if (link := self._link(step)))
         inner = tuple(link for step in draft.inner if (link := self._link(step)))
         if draft.subject is not None:

@@ -37,7 +37,7 @@ def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> 
         return _of_masdar(page, cue, sentence)
     found = _clause(page, cue, sentence, _reach(flags))
     if "in" in flags:
-        return found if found and found.kind != "quote" and page.word(cue.value.last + 1) in IN else None
+        return found if found and found.kind == "that" and page.word(cue.value.last + 1) in IN else None
     after_comma = bool(page.gap(cue.value.word).strip())
     if cue.value.entry.nouns and (cue.value.form == "finite" or after_comma) and (not found or found.kind == "quote"):
         noun = _noun(page, cue, sentence)

@@ -16,6 +16,7 @@ __all__ = ["drafts"]
 NEAR = 4
 
 # Sound plurals of people: of the subject, of other cases.
+_WEAK = ("\u0648", "\u064a")
 _ARTICLE, _LONG = "\u0627\u0644", 6
 _PLURAL = ("\u0648\u0646", "\u064a\u0646")
 
@@ -184,10 +185,21 @@ def _subject(page: Page, draft: Draft) -> None:
     before = subject_before(page, cue.word, draft.sentence[0])
     if draft.subject is None or (before is not None and _agrees_before(cue, page, before, draft.subject)):
         draft.subject = before or draft.subject or _earlier_person(page, draft)
+    if draft.subject is None:
+        draft.subject = _topic(page, draft)
     draft.demand = cue.entry.hearer and governed.kind == "that" and page.is_a(governed.limit + 1, "obligation")
     _addressee(page, draft, last)
     if draft.subject is None and "impersonal" in cue.entry.flags and _is_impersonal(page, draft):
         draft.impersonal = True
+
+
+def _topic(page: Page, draft: Draft) -> Phrase | None:
+    """``أما الوزير، فيرى أن``: the topic at the head of the sentence is the subject."""
+    first = draft.sentence[0]
+    after = page.word(draft.word)[:1] == "\u0641" and draft.cue.start > page.words.span(draft.word, draft.word).start
+    if not after or not page.is_a(first, "topic") or draft.word <= first + 1:
+        return None
+    return noun_phrase(page, first + 1, draft.word - 1)
 
 
 def _is_hearer(page: Page, draft: Draft) -> bool:
@@ -225,6 +237,8 @@ def _is_impersonal(page: Page, draft: Draft) -> bool:
     """``يذكر أن``: present tense, masculine, at the head of a clause, nothing between it and its complement."""
     cue = draft.cue.value
     form = page.words.plain[cue.word].lstrip("\u0648\u0641")
+    if form[-2:-1] in _WEAK:
+        return False  # the passive of a hollow verb is written otherwise
     at_head = cue.word == draft.sentence[0] or bool(page.gap(cue.word).strip())
     return form.startswith("\u064a") and draft.complement.limit - cue.last <= 2 and at_head
 

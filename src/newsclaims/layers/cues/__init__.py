@@ -45,6 +45,8 @@ def _at(text: str, words: Words, i: int, index: CueIndex) -> Iterator[Mention[Cu
     negated = i > 0 and words.folded[i - 1] in index.jussives
     feminine = words.plain[i].endswith(TA_MARBUTA)
     senses = [s for s in index.senses.get(form, ()) if _fits(written, s.spelling) and (negated or not s.form.jussive)]
+    if negated:  # no longer, did not find: other verbs
+        senses = [s for s in senses if "homograph" not in s.entry.flags]
     if feminine:  # no pronoun is written so
         senses = [s for s in senses if not s.form.pronoun]
     before = words.folded[i - 1] if i and not words.before(i).strip() else ""
