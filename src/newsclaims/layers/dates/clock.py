@@ -18,6 +18,10 @@ AND = "\u0648"
 
 def clock(ts: Ts, i: int) -> tuple[Clock, int] | None:
     """A time of the clock at token ``i``: with the word for hour, a colon, or a part of the day behind it."""
+    counted = _from_hour(ts, i)
+    if counted:
+        behind = part(ts, counted[1], loose=True)
+        return (evolve(counted[0], part=behind[0]), behind[1]) if behind else counted
     named = _lead(ts, i)
     got = _hour(ts, named or i, worded=named is not None)
     if got is None:
@@ -43,6 +47,19 @@ def clock(ts: Ts, i: int) -> tuple[Clock, int] | None:
     if where:
         read, j = evolve(read, zone=where[0]), where[1]
     return read, j
+
+
+def _from_hour(ts: Ts, i: int) -> tuple[Clock, int] | None:
+    """Twenty minutes past five, three minutes before eight."""
+    got = number(ts, i)
+    if got is None or got[0] >= 60 or got[1] + 2 >= len(ts):
+        return None
+    j = got[1]
+    side = ts[j + 1].get("prep") if "minute" in (ts[j].get("unit"), ts[j].get("units")) else None
+    hour = hour_word(ts, j + 2) if side in ("before", "after") and not ts[j + 2].gap else None
+    if hour is None:
+        return None
+    return Clock(hour=hour[0], minute=int(got[0]) if side == "after" else -int(got[0]), spelled=True), hour[1]
 
 
 def _lead(ts: Ts, i: int) -> int | None:

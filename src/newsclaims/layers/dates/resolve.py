@@ -208,6 +208,8 @@ def _phase(node: nodes.Phase, c: Context) -> Period | None:
         if node.name == "rest":
             return evolve(of, start=today or of.start, timex=label, edges=True)
         return evolve(of, end=today + DAY if today else of.end, timex=label, edges=True)
+    if node.name == "late" and of.unit == "day":  # the end of a day is its last minute
+        return evolve(period("minute", of.end - dt.timedelta(minutes=1)), anchor=of.anchor, calendar=of.calendar)
     return periods.phase(node.name, of)
 
 

@@ -39,7 +39,12 @@ def stamp(ts: Ts, i: int) -> tuple[Node, int, int] | None:
     named = _weekday(ts, j, worded=worded)
     if named:
         return (*_behind_weekday(ts, named, j + 1, start),)
-    found = numeric(ts, j, worded=worded) or _day_month(ts, j, worded=worded) or _month_first(ts, j, worded=worded)
+    found = (
+        numeric(ts, j, worded=worded)
+        or _dotted(ts, j)
+        or _day_month(ts, j, worded=worded)
+        or _month_first(ts, j, worded=worded)
+    )
     return (found[0], start, found[1]) if found else None
 
 
@@ -106,6 +111,16 @@ def _merged(node: Node, weekday: int, old: Node) -> Node:
 
 # Behind these a number is an hour or an amount, not a day.
 _UNCOUNTED = frozenset({"unit", "units", "part", "ampm"})
+
+
+def _dotted(ts: Ts, j: int) -> tuple[Node, int] | None:
+    """A day, a month and a year with full stops between them."""
+    if j + 2 >= len(ts) or ts[j].digits not in (1, 2) or ts[j + 2].digits != 4 or not ts[j + 1].get("month"):
+        return None
+    if ts[j + 1].gap != "." or ts[j + 2].gap != ".":
+        return None
+    calendar, named, _ = ts[j + 1].get("month")
+    return Stamp(ts[j + 2].number, named, ts[j].number, calendar=calendar), j + 3
 
 
 def _day_month(ts: Ts, j: int, *, worded: bool) -> tuple[Node, int] | None:
@@ -298,7 +313,9 @@ def _two(ts: Ts, i: int, sign: str, *, worded: bool) -> tuple[Node, int] | None:
     if sign == "/" and ts[i + 1].digits == 4 and ts[i].digits <= 2 and 1 <= x <= 12 and 1900 <= y <= 2100:
         return Stamp(year=y, month=x), i + 2
     before = ts[i - 1].get("prep") if i and not ts[i].gap else None
-    if ts[i].digits > 2 or ts[i + 1].digits > 2 or not (worded or (before and sign == "/")):
+    # One number that only a day can be, one that a month can be, and nothing that they count ("24/7" is a saying).
+    plain = sign == "/" and (x > 12) != (y > 12) and ts[i + 1].closed and (x, y) != (24, 7)
+    if ts[i].digits > 2 or ts[i + 1].digits > 2 or not (worded or plain or (before and sign == "/")):
         return None
     if y > 12 >= x:
         x, y = y, x
