@@ -92,6 +92,8 @@ def _when(kind: str, values: tuple[Value, ...], told: _Told, documents: int) -> 
             return "broader"
         if a.days.meets(b.days) or not (_all_sure(told, one) and _all_sure(told, other)):
             return "unknown"
+        if a.days.meets(b.days, 1) and (a.bound or b.bound):
+            return "unknown"  # a page is often dated a day after its "yesterday" was written
         return "conflicts" if one.key in narrowest and other.key in narrowest else "unknown"
 
     return _relate(values, documents, relate)

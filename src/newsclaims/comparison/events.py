@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from attrs import frozen
@@ -20,6 +20,7 @@ from newsclaims.comparison.times import Days
 __all__ = ["clusters"]
 
 _MONTH = 30
+"""Days of a block."""
 _TOGETHER = 3
 """Days between the publication of reports on something that happened just then."""
 _JUST = 7
@@ -30,13 +31,18 @@ _KEYS = 8
 """Participants and places of an episode, the first in order, that make its blocks."""
 _NEIGHBOURS = 40
 """Episodes of a crowded block that one is compared with: the nearest in time."""
-_IN_ONE_PLACE = frozenset({"violence", "disaster", "accident", "protest"})
+_IN_ONE_PLACE = frozenset({"violence", "disaster", "accident", "protest", "talks", "visit", "match", "trial"})
+_NAMES = 2
+"""Participants and places that two episodes of one event have in common."""
+_SOMEWHAT_ALIKE, _ALIKE, _VERY_ALIKE = 0.12, 0.3, 0.4
+"""Parts of the shorter one's content words that the longer one has."""
 
 
 @frozen(eq=False)
 class _Node:
     """An episode with all that its comparison needs, worked out once."""
 
+    number: int
     episode: Episode
     order: tuple[int, int, int]
     days: Days | None
@@ -59,16 +65,14 @@ class _Node:
 
 def clusters(episodes: Sequence[Episode]) -> list[list[Episode]]:
     """The episodes by event, in a fixed order."""
-    nodes = [_node(e) for e in episodes]
-    links: list[tuple[float, tuple[int, int, int], tuple[int, int, int], int, int]] = []
-    for i, j in sorted(_candidates(nodes)):
-        score = _score(nodes[i], nodes[j])
-        if score > 0:
-            links.append((-score, nodes[i].order, nodes[j].order, i, j))
+    nodes = [_node(number, e) for number, e in enumerate(episodes)]
+    scores = {(i, j): _score(nodes[i], nodes[j]) for i, j in sorted(_candidates(nodes))}
+    linked = {pair: score for pair, score in scores.items() if score > 0}
+    links = sorted((-score, nodes[i].order, nodes[j].order, i, j) for (i, j), score in linked.items())
     home = {i: [i] for i in range(len(nodes))}
-    for *_, i, j in sorted(links):
+    for *_, i, j in links:
         one, other = home[i], home[j]
-        if one is not other and _may_join([nodes[k] for k in one], [nodes[k] for k in other]):
+        if one is not other and _may_join([nodes[k] for k in one], [nodes[k] for k in other], linked):
             one.extend(other)
             for k in other:
                 home[k] = one
@@ -76,12 +80,12 @@ def clusters(episodes: Sequence[Episode]) -> list[list[Episode]]:
     return [[nodes[k].episode for k in group] for group in sorted(groups.values(), key=lambda g: nodes[g[0]].order)]
 
 
-def _node(episode: Episode) -> _Node:
+def _node(number: int, episode: Episode) -> _Node:
     first = episode.first
     published = episode.report.claims.document.published
     day = dt.date(published.year, published.month, published.day).toordinal() if published else None
     order = (episode.report.index, first.sentence.start, first.trigger.first)
-    return _Node(episode, order, episode.days, day, episode.participants, episode.places, episode.words)
+    return _Node(number, episode, order, episode.days, day, episode.participants, episode.places, episode.words)
 
 
 # ---------------------------------------------------------------- blocks
@@ -112,36 +116,42 @@ def _keys(node: _Node) -> Iterator[tuple[str, int, str, str]]:
 
 # ---------------------------------------------------------------- evidence
 def _score(one: _Node, other: _Node) -> float:
-    """How much speaks for one event, 0 when too little does; 1 only for episodes alike in everything."""
-    names = one.shared_names & other.shared_names
-    words = one.words & other.words
-    if one.episode.planned != other.episode.planned or _elsewhere(one, other):
+    """How much speaks for one event, 0 when too little does; episodes alike in everything have the highest score."""
+    if one.episode.planned != other.episode.planned or not _same_time(one, other):
         return 0.0
-    if not _enough(one, other, len(names), len(words)):
+    names, words = one.shared_names & other.shared_names, one.words & other.words
+    shorter = min(len(one.words), len(other.words))
+    alike = len(words) / shorter if shorter else 0.0
+    back = one.episode.back or other.episode.back
+    if not (len(names) >= _NAMES if back else _enough(one, other, len(names), len(words), alike)):
         return 0.0
-    all_names = one.shared_names | other.shared_names
-    all_words = one.words | other.words
-    alike = len(names) / len(all_names) + len(words) / len(all_words) if all_words else len(names) / len(all_names)
-    return alike / 2 + (1 if one.days and other.days else 0)
+    if _elsewhere(one, other) and alike < _VERY_ALIKE:
+        return 0.0
+    every_name, every_word = one.shared_names | other.shared_names, one.words | other.words
+    jaccard = len(names) / len(every_name) + (len(words) / len(every_word) if every_word else 1.0)
+    return jaccard / 2 + (1 if one.days and other.days else 0)
 
 
-def _enough(one: _Node, other: _Node, names: int, words: int) -> bool:
+def _same_time(one: _Node, other: _Node) -> bool:
+    """Can both be of one day? Of undated ones only reports of the same days can, and no back-references."""
     if one.days and other.days:
-        if not one.days.meets(other.days, 1):
-            return False
-        if one.episode.back or other.episode.back:
-            return names >= 2
-        if not one.days.meets(other.days):  # one of the two would be wrong: only where all else is alike
-            return names >= 3 and words >= 8
-        if max(len(one.days), len(other.days)) <= _DAY_LEVEL:
-            return (names >= 2 and words >= 2) or (names >= 1 and words >= 5)
-        return names >= 2 and words >= 3
+        return one.days.meets(other.days, 1)
     if one.published is None or other.published is None or one.episode.back or other.episode.back:
         return False
     when, then = one.when, other.when
-    if abs(one.published - other.published) > _TOGETHER or when is None or then is None or not when.meets(then):
-        return False
-    return names >= 2 and words >= 8 and 5 * words >= min(len(one.words), len(other.words))
+    near = abs(one.published - other.published) <= _TOGETHER
+    return near and when is not None and then is not None and when.meets(then)
+
+
+def _enough(one: _Node, other: _Node, names: int, words: int, alike: float) -> bool:
+    """Names and words in common, the fewer the finer the dates; ``alike`` is the part of the shorter one's words."""
+    if not (one.days and other.days):
+        return names >= _NAMES and words >= 8 and alike >= _ALIKE
+    if not one.days.meets(other.days):  # one of the two would be wrong: only where all else is alike
+        return names > _NAMES and words >= 8 and alike >= _VERY_ALIKE
+    if max(len(one.days), len(other.days)) <= _DAY_LEVEL:
+        return names >= _NAMES and words >= 3 and alike >= _SOMEWHAT_ALIKE
+    return names >= _NAMES and words >= 4 and alike >= _SOMEWHAT_ALIKE
 
 
 def _elsewhere(one: _Node, other: _Node) -> bool:
@@ -151,8 +161,20 @@ def _elsewhere(one: _Node, other: _Node) -> bool:
     return bool(one.places and other.places) and not one.places & other.places
 
 
-def _may_join(one: Sequence[_Node], other: Sequence[_Node]) -> bool:
-    """May the events be one? No document tells it twice, and no two dates lie more than a month apart."""
+def _may_join(one: Sequence[_Node], other: Sequence[_Node], linked: Mapping[tuple[int, ...], float]) -> bool:
+    """May the events be one? No document tells it twice, most pairs are linked, and what bridges dates holds both.
+
+    Late January and the tenth are of one event only where another report says January.
+    """
     if {n.order[0] for n in one} & {n.order[0] for n in other}:
         return False
-    return all(a.days.meets(b.days, _MONTH) for a in one for b in other if a.days and b.days)
+    pairs = [(a, b) for a in one for b in other]
+    if 2 * sum((*sorted((a.number, b.number)),) in linked for a, b in pairs) < len(pairs):
+        return False
+    bridges = [n.days for n in (*one, *other) if n.days and len(n.days) > _DAY_LEVEL]
+    for a, b in pairs:
+        if a.days and b.days and not a.days.meets(b.days, 1):
+            both = Days(min(a.days.first, b.days.first), max(a.days.last, b.days.last))
+            if _elsewhere(a, b) or not any(both.within(bridge) for bridge in bridges):
+                return False
+    return True

@@ -48,7 +48,7 @@ class Said:
         witness: the words.
         days: of a date.
         place: of a place.
-        bound: of a number: ``exact``, ``about``, ``at_least``, ``at_most``.
+        bound: of a number: ``exact``, ``about``, ``at_least``, ``at_most``; of a date: what it was resolved against.
         number: of a number.
         sure: said as a fact: a planned or conditional thing conflicts with nothing.
     """
@@ -142,7 +142,10 @@ def _when(episode: Episode) -> Iterator[Said]:
             days = days_of(mention.value)
             witness = episode.report.witness(mention.span, telling.sentence)
             sure = not (mention.value.approximate or episode.planned)
-            yield Said("when", "", "", mention.value.value, mention.value.value, witness, days=days, sure=sure)
+            bound = "" if mention.value.anchor == "none" else mention.value.anchor
+            yield Said(
+                "when", "", "", mention.value.value, mention.value.value, witness, days=days, bound=bound, sure=sure
+            )
 
 
 def _where(episode: Episode) -> Iterator[Said]:
