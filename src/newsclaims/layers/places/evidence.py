@@ -31,6 +31,7 @@ PLACING = frozenset({"locative", "toward", "from", "visit"})
 STRONG = CUES - {"direction"}
 # So many words of games in so many words around make the name of a town its club's.
 GAMES, AROUND = 3, 15
+NOWHERE = (0, -1, False)
 
 
 @frozen
@@ -167,7 +168,8 @@ class Evidence:
     def is_person(self, hit: Hit) -> bool:
         """Is it a part of a person's name: after a given name, after a title, in a name of the lexicons?"""
         words, gazetteer = self.words, self.gazetteer
-        if any(person and first <= hit.first and hit.last <= last for first, last, person in self.outer):
+        first, last, person = self.outer.get(hit.first, NOWHERE)
+        if person and first <= hit.first and hit.last <= last:
             return True
         if hit.last > hit.first or hit.proclitics or not hit.first or not joined(words, hit.first - 1):
             return False
@@ -183,7 +185,8 @@ class Evidence:
     def is_part(self, at: int, entry: Entry) -> bool:
         """Does the name of a body, an outlet or a club hold this one?"""
         words, gazetteer, hit = self.words, self.gazetteer, self.hits[at]
-        if any(a <= hit.first and hit.last <= b and b - a > hit.last - hit.first for a, b, _ in self.outer):
+        first, last, _ = self.outer.get(hit.first, NOWHERE)
+        if hit.last <= last and last - first > hit.last - hit.first:
             return True
         if entry.kind in ("city", "region") and not entry.acts and self._quoted(hit):
             return True
@@ -246,14 +249,16 @@ class Evidence:
         return sum("sport" in self.gazetteer.cues.get(form, ()) for form in around) >= GAMES
 
 
-def _outer(words: Words, gazetteer: Gazetteer) -> tuple[tuple[int, int, bool], ...]:
-    """First and last word of each known name that holds a place's, and whether it is a person's."""
-    found = []
+def _outer(words: Words, gazetteer: Gazetteer) -> dict[int, tuple[int, int, bool]]:
+    """By each of its words: first and last word of a known name that holds a place's; whether a person's."""
+    found: dict[int, tuple[int, int, bool]] = {}
     folded, bodies = words.folded, gazetteer.bodies
     for index, form in enumerate(folded):
         for key, size, person in bodies.get(form, ()):
             if " ".join(folded[index : index + size]) != key:
                 continue
             if all(joined(words, at) for at in range(index, index + size - 1)):
-                found.append((index, index + size - 1, person))
-    return tuple(found)
+                for at in range(index, index + size):
+                    if at not in found or size > found[at][1] - found[at][0] + 1:
+                        found[at] = index, index + size - 1, person
+    return found

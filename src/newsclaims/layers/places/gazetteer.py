@@ -118,9 +118,16 @@ class Gazetteer:
     bodies: Mapping[str, tuple[Body, ...]] = field(repr=False)
     given: frozenset[str] = field(repr=False)
     outlets: Mapping[str, str] = field(repr=False)
+    _entries: dict[int, Entry] = field(init=False, factory=dict, repr=False)
 
     def entry(self, number: int) -> Entry:
-        """The place of that number."""
+        """The place of that number; made on first use, since few of them are ever named."""
+        known = self._entries.get(number)
+        if known is None:
+            known = self._entries[number] = self._made(number)
+        return known
+
+    def _made(self, number: int) -> Entry:
         row = self.rows[number]
         kind = KINDS[row[KIND]]
         people = int(row[PEOPLE] or 0)
