@@ -7,15 +7,18 @@ of kind ``tagger`` may also name another file of weights, such as one trained on
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
 
 from newsclaims.analysis import Analysis
 from newsclaims.layers.actors.context import Context, Proposal
+from newsclaims.layers.actors.lexis import FUNCTION, NAMELIKE, ORDINAL, Form
 from newsclaims.layers.actors.tagger import Tag, Tagger
 from newsclaims.layers.actors.titles import title_before, titles_after
 from newsclaims.layers.actors.weights import Weights
 from newsclaims.lexicons import Lexicon, Lexicons
+from newsclaims.words import PREPOSITIONS, readings
 
 __all__ = ["WITHOUT_TAGGER", "evidence", "names", "tagger"]
 
@@ -30,8 +33,8 @@ _WEIGHED: Final = frozenset({"title", "verb", "given", "nationality", "list", "s
 _RANKS: Final = {"PER": 85, "ORG": 56}
 # The margin in nats that a name must beat: training leans to "outside". Set on the held-out tenth.
 _DOUBT: Final = -1.0
-# Signs that may stand within a person's name.
-_INSIDE: Final = frozenset({"", "-", ".", '"', "\u00ab", "\u00bb", "\u201c", "\u201d"})
+# Signs that may stand within a name.
+_INSIDE: Final = frozenset({"", "-", ".", '"', "\u00ab", "\u201c"})
 _BODIES: Final = frozenset({"organization", "armed_group", "outlet"})
 # The flags of a form (:mod:`newsclaims.layers.actors.lexis`) that the weights know; those added later are left out.
 _FLAGS: Final = 4095
@@ -79,20 +82,39 @@ def names(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> lis
             seen[tag.first : tag.last + 1] = b"\x01" * (tag.last + 1 - tag.first)
     kept = [p for p in proposed if p.rule not in _WEIGHED or any(seen[p.first : p.last + 1])]
     known = {(p.first, p.last) for p in kept}
-    sure = (tag for tag in tags if tag.margin > _DOUBT and (tag.first, tag.last) not in known)
-    return [*kept, *(_made(ctx, tag) for tag in sure if tag.type in _RANKS and not _odd(ctx, tag))]
+    sure = [_trimmed(ctx, tag) for tag in tags if tag.margin > _DOUBT and tag.type in _RANKS]
+    new = [tag for tag in sure if (tag.first, tag.last) not in known and not _odd(ctx, tag)]
+    spans = [*known, *((tag.first, tag.last) for tag in new)]
+    words_of_names = {words.folded[i] for span in spans for i in span}
+    return [*kept, *(_made(ctx, tag, words_of_names) for tag in new)]
+
+
+def _trimmed(ctx: Context, tag: Tag) -> Tag:
+    """A person without function words at the end; ordinals stay (a pope, a king)."""
+    last = tag.last
+    while tag.type == "PER" and last > tag.first and _function(ctx.forms[last]):
+        last -= 1
+    return tag._replace(last=last)
+
+
+def _function(form: Form) -> bool:
+    return bool(form.flags & FUNCTION) and not form.flags & (NAMELIKE | ORDINAL) and not form.offset
 
 
 def _odd(ctx: Context, tag: Tag) -> bool:
-    """A person across a comma or the like, or a body of place names alone, which is a part of a longer name."""
+    """A name across a comma or a bracket, a body that is a bare noun for bodies, or place names alone."""
+    if any(gap.strip() not in _INSIDE for gap in ctx.gaps[tag.first : tag.last]):
+        return True
     if tag.type == "PER":
-        return any(gap.strip() not in _INSIDE for gap in ctx.gaps[tag.first : tag.last])
-    return all(ctx.places[tag.first : tag.last + 1])
+        return False
+    form = ctx.forms[tag.first]
+    bare = tag.first == tag.last and form.head is not None and not form.definite
+    return bare or all(ctx.places[tag.first : tag.last + 1])
 
 
-def _made(ctx: Context, tag: Tag) -> Proposal:
+def _made(ctx: Context, tag: Tag, words_of_names: AbstractSet[str]) -> Proposal:
     first, last = tag.first, tag.last
-    offset = ctx.forms[first].offset
+    offset = _offset(ctx, first, words_of_names)
     if tag.type == "PER":
         before = title_before(ctx, first)
         parts = (*((before,) if before else ()), *titles_after(ctx, last))
@@ -100,6 +122,16 @@ def _made(ctx: Context, tag: Tag) -> Proposal:
     head = ctx.forms[first].head
     kind = head.kind if head is not None and head.kind in _BODIES else "organization"
     return Proposal(first, last, offset, kind, KIND, _RANKS["ORG"])
+
+
+def _offset(ctx: Context, first: int, words_of_names: AbstractSet[str]) -> int:
+    """How many letters of the first word are proclitics: none where only an ordinary word would be left."""
+    form, word = ctx.forms[first], ctx.words.folded[first]
+    if form.offset:
+        ordinary = form.flags and not form.flags & NAMELIKE and not form.definite and form.head is None
+        return 0 if ordinary and word[0] in PREPOSITIONS else form.offset
+    # The same name without a proclitic elsewhere in the text proves the proclitic.
+    return next((cut.offset for cut in readings(word)[1:] if cut.stem in words_of_names), 0)
 
 
 def evidence(ctx: Context) -> list[int]:
