@@ -426,3 +426,12 @@ def test_who_confirms_what_was_denied_confirms() -> None:
     assert claims("أكدت مصادر مطلعة أن الاتفاق جاهز.")[0].stance == "asserts"
     found = claims("على الرغم من نفي إيران إجراء محادثات، فإن مصادر مطلعة أكدت حصول المحادثات.")
     assert [c.stance for c in found] == ["denies", "confirms"]
+
+
+def test_a_headline_with_a_colon_names_its_speaker() -> None:
+    """الصفدي: ... needs no cue; a state before a colon is a topic."""
+    first = claims("أيمن الصفدي: الحدود ستبقى مفتوحة\nعاد الهدوء إلى المعبر.")[0]
+    assert first.cue is None
+    assert chain(first) == ["أيمن الصفدي"]
+    assert first.content.text == "الحدود ستبقى مفتوحة"
+    assert claims("العراق: عودة الهدوء إلى الموصل\nعاد الهدوء إلى المدينة.") == []

@@ -13,6 +13,7 @@ from newsclaims.keys import ACTORS, CLAIMS, DATES, PLACES, SECTIONS
 from newsclaims.layers.claims.assembly import Assembly
 from newsclaims.layers.claims.contents import fill_contents
 from newsclaims.layers.claims.drafts import drafts
+from newsclaims.layers.claims.headlines import headline
 from newsclaims.layers.claims.memory import Memory
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.claims.reported import Report, best, report
@@ -58,10 +59,7 @@ def _section(page: Page, section: Span, assembly: Assembly, reports: list[Report
         paragraph = bisect_right(page.analysis.paragraphs, (s, len(page.analysis.view) + 1)) - 1
         if paragraph != line:
             line = paragraph
-            assembly.paragraph += 1
-            marks = page.opening.get(inside[0])
-            if marks is not None and marks.start == s and _alone(page, marks, paragraph):
-                yield from assembly.lone(marks)
+            yield from _paragraph(page, (inside[0], inside[-1]), sentences[i], paragraph, assembly)
         for first in range(inside.start, inside.stop, LONGEST):
             sentence = (first, min(first + LONGEST, inside.stop) - 1)
             cues = page.cues_in(*sentence)
@@ -71,6 +69,19 @@ def _section(page: Page, section: Span, assembly: Assembly, reports: list[Report
             plain = report(page, sentence, e) if not found and inside.stop - inside.start <= LONGEST else None
             if plain is not None and plain.start >= assembly.covered:
                 reports.append(plain)
+
+
+def _paragraph(
+    page: Page, sentence: tuple[int, int], place: tuple[int, int], paragraph: int, assembly: Assembly
+) -> Iterator[Mention[Claim]]:
+    """What a paragraph says without any cue: a quotation alone, or a headline with a colon."""
+    assembly.paragraph += 1
+    marks = page.opening.get(sentence[0])
+    if marks is not None and marks.start == place[0] and _alone(page, marks, paragraph):
+        yield from assembly.lone(marks)
+    title = headline(page, sentence, place[1]) if assembly.paragraph == 1 else None
+    if title is not None and not page.cues_in(sentence[0], title[0].last):
+        yield assembly.titled(*title)
 
 
 def _alone(page: Page, marks: Marks, paragraph: int) -> bool:

@@ -62,28 +62,34 @@ class Assembly:
         if turn is None or marks.start < self.covered or self.paragraph - self.turn > 1:
             return
         self.turn = self.paragraph
-        end = continued(self.page, marks.start, marks.end, self.limit)
-        self.covered = end
+        self.covered = continued(self.page, marks.start, marks.end, self.limit)
+        chain = inherited(turn.chain)
+        yield self._without_cue(marks.start, self.covered, chain, turn.claim or None, "quotation")
+
+    def titled(self, phrase: Phrase, start: int, end: int) -> Mention[Claim]:
+        """What a headline with a colon makes somebody say."""
+        return self._without_cue(start, end, (Link(sources(self.page, phrase)),), None, "headline")
+
+    def _without_cue(
+        self, start: int, end: int, chain: tuple[Link, ...], continues: str | None, rule: str
+    ) -> Mention[Claim]:
         page = self.page
-        span = page.analysis.view.span(marks.start, end)
-        content = Excerpt.cut(page.analysis.document.text, span.start, span.end)
+        span = page.analysis.view.span(start, end)
+        inside = page.words.inside(start, end)
         claim = Claim(
             "attributed",
-            (content,),
-            None,
-            inherited(turn.chain),
-            "asserts",
-            "direct",
-            polarity_of(page, None, marks.first, marks.last),
-            modality_of(page, None, marks.first, marks.last),
-            page.mentions_in(ACTORS, [span]),
-            page.mentions_in(DATES, [span]),
-            page.mentions_in(PLACES, [span]),
-            turn.claim or None,
-            None,
-            self._next(),
+            (Excerpt.cut(page.analysis.document.text, span.start, span.end),),
+            chain=chain,
+            quotation=quotation_of(page, [(start, end)]),
+            polarity=polarity_of(page, None, inside[0], inside[-1]),
+            modality=modality_of(page, None, inside[0], inside[-1]),
+            actors=page.mentions_in(ACTORS, [span]),
+            dates=page.mentions_in(DATES, [span]),
+            places=page.mentions_in(PLACES, [span]),
+            continues=continues,
+            id=self._next(),
         )
-        yield Mention(claim.span, claim, rule="quotation")
+        return Mention(claim.span, claim, rule=rule)
 
     def told(self, report: Report) -> Mention[Claim]:
         """What the outlet itself reports."""

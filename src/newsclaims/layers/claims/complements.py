@@ -24,8 +24,6 @@ _OF = "\u0645\u0646"
 _LAM, _FA = "\u0644", "\u0641"
 _ARTICLE = "\u0627\u0644"
 _ROOT = 3
-# In, in it.
-IN = ("\u0641\u064a", "\u0641\u064a\u0647", "\u0641\u064a\u0647\u0627")
 
 
 def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Complement | None:
@@ -37,7 +35,7 @@ def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> 
         return _of_masdar(page, cue, sentence)
     found = _clause(page, cue, sentence, _reach(flags))
     if "in" in flags:
-        return found if found and found.kind == "that" and page.word(cue.value.last + 1) in IN else None
+        return found if found and found.kind == "that" and page.is_a(cue.value.last + 1, "within") else None
     after_comma = bool(page.gap(cue.value.word).strip())
     if cue.value.entry.nouns and (cue.value.form == "finite" or after_comma) and (not found or found.kind == "quote"):
         noun = _noun(page, cue, sentence)

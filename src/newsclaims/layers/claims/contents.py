@@ -16,6 +16,7 @@ __all__ = ["continued", "fill_contents"]
 _TRIM = " \n,\u060c:;\u061b-\u2013\u2014.\u2026"
 _CLOSERS = '"\u201c\u201d\u00ab\u00bb\u2018\u2019)'
 _SPLIT = 3
+_WHAT, _LAM = "\u0645\u0627", "\u0644"
 # White space between two paragraphs, at most.
 _BLANK = 40
 # How many attributions further on may end a content.
@@ -214,7 +215,7 @@ def _extent(page: Page, cue: int, last: int) -> tuple[int, int]:
     at = cue
     while at > 0 and not page.gap(at).strip():
         before = page.cue_at.get(at - 1)
-        what = page.word(at - 1) in ("\u0645\u0627", "\u0644\u0645\u0627")
+        what = page.word(at - 1) in (_WHAT, _LAM + _WHAT)
         if not what and (before is None or before.value.form not in ("frame", "conjunction")):
             break
         at -= 1

@@ -17,6 +17,7 @@ NEAR = 4
 
 # Sound plurals of people: of the subject, of other cases.
 _WEAK = ("\u0648", "\u064a")
+_ABOUT = "\u0639\u0646"
 _ARTICLE, _LONG = "\u0627\u0644", 6
 _PLURAL = ("\u0648\u0646", "\u064a\u0646")
 
@@ -246,10 +247,14 @@ def _is_impersonal(page: Page, draft: Draft) -> bool:
 def _source_behind(page: Page, draft: Draft, last: int) -> int:
     """``نقلت الصحيفة عن مسؤول قوله``: the official becomes an inner link; returns where the subject's region ends."""
     for j in range(draft.cue.value.last + 1, last + 1):
-        if page.word(j).startswith("\u0639\u0646\u0647") and draft.complement.resumed is not None:
+        if (
+            page.is_a(j, "bound_preposition")
+            and page.word(j).startswith(_ABOUT)
+            and draft.complement.resumed is not None
+        ):
             draft.inner.append(Step(None, draft.complement.resumed))  # of him, his saying
             return j - 1
-        if page.word(j) == "\u0639\u0646":
+        if page.word(j) == _ABOUT:
             phrase = noun_phrase(page, j + 1, last) if j < last else None
             if phrase is not None:
                 draft.inner.append(Step(phrase, draft.complement.resumed))
