@@ -15,10 +15,7 @@ from newsclaims.pipeline import Pipeline
 from newsclaims.values import ActorKind
 from newsclaims.views import fold
 
-FILES = (
-    "actors_governments.tsv", "actors_groups.tsv", "actors_organizations.tsv", "actors_outlets.tsv",
-    "actors_people.tsv",
-)  # fmt: skip
+FILES = tuple(f"actors_{part}.tsv" for part in ("governments", "groups", "organizations", "outlets", "people"))
 SOURCES = {
     "actors": {"hand", "cldr"},
     "titles": {"hand"},

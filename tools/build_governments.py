@@ -1,7 +1,8 @@
 """Writes ``data/actors_governments.tsv``: a government for every territory of CLDR, and groups of states by hand.
 
-Slugs come from the English names, Arabic names from the Arabic ones (Unicode-3.0, through Babel). Run with a Python that
-has Babel; the place names themselves are the places layer's business, so these rows hold only what names the government.
+Slugs come from the English names, Arabic names from the Arabic ones (Unicode-3.0, through Babel). Run with a Python
+that has Babel; the place names themselves are the places layer's business, so aliases hold only what names the
+government.
 """
 
 from __future__ import annotations
@@ -22,7 +23,31 @@ SLUGS = {
     "SZ": "eswatini", "TL": "timor-leste", "MK": "north-macedonia", "RE": "reunion", "CW": "curacao",
     "BL": "saint-barthelemy", "AX": "aland",
 }  # fmt: skip
-NO_STATES = set("EU EZ UN XA XB ZZ QO AC CP DG EA IC TA BV HM AQ TF IO GS UM CQ".split())
+NO_STATES = set(
+    [
+        "EU",
+        "EZ",
+        "UN",
+        "XA",
+        "XB",
+        "ZZ",
+        "QO",
+        "AC",
+        "CP",
+        "DG",
+        "EA",
+        "IC",
+        "TA",
+        "BV",
+        "HM",
+        "AQ",
+        "TF",
+        "IO",
+        "GS",
+        "UM",
+        "CQ",
+    ]
+)
 
 
 def slug(code: str, name: str) -> str:

@@ -1,8 +1,8 @@
 """Writes ``data/name_boundaries.tsv``: the words that stand around names and are none.
 
-Those of ``name_boundaries_hand.txt`` beside this script, and the words of pyspellchecker's Arabic word list (MIT) that
-are written in several forms: with the article, with pronouns, in the plural, as a verb. Names hardly ever are, so the
-count of forms tells a word from a name; no text of any article is used. A word that the layer derives from a shorter
+Those of ``name_boundaries_hand.txt`` beside this script, and the words of pyspellchecker's Arabic word list (MIT)
+that are written in several forms: with the article, with pronouns, in the plural, as a verb. Names hardly ever are, so
+the count of forms tells a word from a name; no text of any article is used. A word that the layer derives from a shorter
 one (:class:`newsclaims.layers.actors.lexis.Lexis`) is left out.
 
 Run with a Python that has pyspellchecker beside this package.
@@ -24,14 +24,44 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "newsclaims" / "data"
 TARGET = DATA / "name_boundaries.tsv"
 HEAD = (
-    "# Words by what they do around a name. hand: by hand; pyspellchecker: folded words of its Arabic word list (MIT) that\n"
-    "# are written in several forms, and so are no names. A cell holds many words, separated by spaces.\n"
+    "# Words by what they do around a name. hand: by hand; pyspellchecker: folded words of its Arabic word list (MIT)\n"
+    "# that are written in several forms, and so are no names. A cell holds many words, separated by spaces.\n"
     "words\tclass\tsource\n"
 )
-SUFFIXES = "ها هم هما نا هن كم ات ين ون ان ا ته تها تهم تنا اته اتها وا تم ه وه تين يا يه ت".split()
-PREFIXES = "ي ت ن سي ست".split()
-LONG_SUFFIXES = tuple("ها هم نا ون ين ات وا ته تها كم ني يه تم اء هما ان".split())
-CUT = tuple("ها هم هما نا ته تها تهم ات ين ون ان ا يه تين وا ت ه ي".split())
+SUFFIXES = [
+    "ها",
+    "هم",
+    "هما",
+    "نا",
+    "هن",
+    "كم",
+    "ات",
+    "ين",
+    "ون",
+    "ان",
+    "ا",
+    "ته",
+    "تها",
+    "تهم",
+    "تنا",
+    "اته",
+    "اتها",
+    "وا",
+    "تم",
+    "ه",
+    "وه",
+    "تين",
+    "يا",
+    "يه",
+    "ت",
+]
+PREFIXES = ["ي", "ت", "ن", "سي", "ست"]
+LONG_SUFFIXES = tuple(
+    ["ها", "هم", "نا", "ون", "ين", "ات", "وا", "ته", "تها", "كم", "ني", "يه", "تم", "اء", "هما", "ان"]
+)
+CUT = tuple(
+    ["ها", "هم", "هما", "نا", "ته", "تها", "تهم", "ات", "ين", "ون", "ان", "ا", "يه", "تين", "وا", "ت", "ه", "ي"]
+)
 HARD = ("function", "particle", "verb")
 
 

@@ -1,7 +1,8 @@
-"""Definite descriptions that stand for an actor named elsewhere: the newspaper, the report, the movement."""
+"""Definite descriptions that stand for an actor named elsewhere: the newspaper, the report, the minister."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsclaims.layers.actors.bodies import acts
@@ -11,39 +12,72 @@ from newsclaims.layers.actors.lexis import FUNCTION, SPEECH, VERB, Head
 __all__ = ["descriptions", "titles"]
 
 _RANK = 45
-_KINDS = {"outlet", "armed_group", "organization"}
+_KINDS = frozenset({"outlet", "armed_group", "organization"})
+
+
+class _Named:
+    """Proposals under a word for what they are, in order, to look up the last one before a word."""
+
+    def __init__(self) -> None:
+        self._at: dict[str, list[int]] = {}
+        self._proposals: dict[str, list[Proposal]] = {}
+
+    def add(self, what: str, p: Proposal) -> None:
+        self._at.setdefault(what, []).append(p.last)
+        self._proposals.setdefault(what, []).append(p)
+
+    def before(self, what: str, i: int) -> Proposal | None:
+        at = bisect_left(self._at.get(what, ()), i)
+        return self._proposals[what][at - 1] if at else None
+
+    def first(self, what: str) -> Proposal | None:
+        found = self._proposals.get(what)
+        return found[0] if found else None
 
 
 def descriptions(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
-    """The descriptions that have an antecedent, each as a mention of it."""
-    named = [p for p in found if p.actor in _KINDS and p.antecedent is None]
-    taken = {i for p in found for i in range(p.first, p.last + 1)}
+    """The descriptions of bodies that have an antecedent, each as a mention of it."""
+    named, taken = _Named(), bytearray(len(ctx))
+    for p in sorted(found, key=lambda p: p.last):
+        taken[p.first : p.last + 1] = b"\x01" * (p.last + 1 - p.first)
+        if p.actor in _KINDS and p.antecedent is None:
+            named.add(_what(p.actor, ctx.forms[p.first].head), p)
     for i, form in enumerate(ctx.forms):
         head = form.head
-        if head is None or i in taken or head.kind not in _KINDS or head.plural:
+        if head is None or taken[i] or head.kind not in _KINDS or head.plural:
             continue
         last = _end(ctx, i)
         if not (form.definite or (head.use == "report" and last > i)) or not acts(ctx, i, last):
             continue
-        antecedent = _antecedent(ctx, i, head, named, described=last > i)
+        what = _what(head.kind, head)
+        antecedent = named.before(what, i)
+        if antecedent is None and head.use == "report" and last > i:
+            antecedent = named.first(what)  # an American report, named further down
         if antecedent is not None:
             yield Proposal(i, last, form.offset, antecedent.actor, "anaphor", _RANK, antecedent=antecedent)
 
 
+def _what(kind: str, head: Head | None) -> str:
+    """Outlets and groups are one kind each; of organisations, the bank is no court."""
+    return kind if kind != "organization" or head is None else f"{kind} {head.slug}"
+
+
 def titles(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
     """A definite title alone beside a verb of speech: the last person before who bears it."""
-    people = [p for p in found if p.actor == "person" and p.parts]
-    taken = {
-        i for p in found for a, b in ((p.first, p.last), *((x, y) for x, y, _ in p.parts)) for i in range(a, b + 1)
-    }
+    people, taken = _Named(), bytearray(len(ctx))
+    for p in sorted(found, key=lambda p: p.last):
+        for first, last in ((p.first, p.last), *((first, last) for first, last, _ in p.parts)):
+            taken[first : last + 1] = b"\x01" * (last + 1 - first)
+        for first, _, _ in p.parts if p.actor == "person" else ():
+            title = ctx.forms[first].title
+            if title is not None:
+                people.add(title.lemma, p)
     for i, form in enumerate(ctx.forms):
-        if form.title is None or not form.definite or i in taken or form.title.plural or not _speaks(ctx, i):
+        if form.title is None or not form.definite or taken[i] or form.title.plural or not _speaks(ctx, i):
             continue
-        for p in reversed(people):
-            heads = {t.lemma for first, _, _ in p.parts if (t := ctx.forms[first].title) is not None}
-            if p.last < i and form.title.lemma in heads:
-                yield Proposal(i, i, form.offset, "person", "anaphor", _RANK, antecedent=p)
-                break
+        antecedent = people.before(form.title.lemma, i)
+        if antecedent is not None:
+            yield Proposal(i, i, form.offset, "person", "anaphor", _RANK, antecedent=antecedent)
 
 
 def _speaks(ctx: Context, i: int) -> bool:
@@ -59,14 +93,3 @@ def _end(ctx: Context, i: int) -> int:
     if k < len(ctx) and ctx.joined[i] and ctx.demonym(k) is not None and not ctx.forms[k].offset:
         return k
     return i
-
-
-def _antecedent(ctx: Context, i: int, head: Head, named: Sequence[Proposal], *, described: bool) -> Proposal | None:
-    """The last one named before of the same kind; none before a described report (an American report): the next."""
-    before = [p for p in named if p.last < i and p.actor == head.kind]
-    if head.kind == "organization":
-        before = [p for p in before if (other := ctx.forms[p.first].head) is not None and other.slug == head.slug]
-    if before:
-        return before[-1]
-    after = [p for p in named if p.first > i and p.actor == head.kind]
-    return after[0] if head.use == "report" and after and described else None

@@ -28,6 +28,10 @@ _LATIN: Final = {
 }  # fmt: skip
 
 
+# Who shares a name with more than so many others of a document isn't looked for among them.
+_MANY: Final = 50
+
+
 def slug(name: str) -> str:
     """A slug of ASCII letters for a name in Arabic letters; the same for every spelling that folds alike."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name).translate(_LATIN)).strip("-") or "unnamed"
@@ -78,7 +82,8 @@ class People:
         self._ctx = ctx
         self._known = known
         self._actors: dict[Stems, Actor] = {}
-        self._full: list[tuple[Stems, Actor]] = []
+        # Names by each of their words, and by the key of the last.
+        self._full: dict[str, list[tuple[Stems, Actor]]] = {}
         self._keys: dict[str, list[tuple[str, Actor]]] = {}
         named: dict[Stems, Proposal] = {}
         bare: dict[Stems, Proposal] = {}
@@ -104,7 +109,8 @@ class People:
     def _add(self, stems: Stems, actor: Actor) -> None:
         if stems not in self._actors:
             self._actors[stems] = actor
-            self._full.append((stems, actor))
+            for word in {*stems, _last_key(stems)}:
+                self._full.setdefault(word, []).append((stems, actor))
             name = " ".join(stems)
             self._keys.setdefault(names.key(name), []).append((name, actor))
 
@@ -121,21 +127,31 @@ class People:
     def _spelt(self, stems: Stems) -> Actor | None:
         """The person of this document whose name this spells otherwise."""
         name = " ".join(stems)
-        for other, actor in self._keys.get(names.key(name), ()):
+        for other, actor in self._keys.get(names.key(name), ())[:_MANY]:
             if names.compare(name, other).same:
                 return actor
         return None
 
     def _fuller(self, stems: Stems) -> Actor | None:
         """The one person whose name holds these words; None when two do or none."""
-        found = {a.entity: a for full, a in self._full if len(full) > len(stems) and _partial(stems, full)}
-        return next(iter(found.values())) if len(found) == 1 else None
+        found: dict[str, Actor] = {}
+        for word in {stems[0], stems[-1], _last_key(stems)}:
+            for full, actor in self._full.get(word, ())[:_MANY]:
+                if len(full) > len(stems) and _partial(stems, full):
+                    found[actor.entity] = actor
+                    if len(found) > 1:
+                        return None
+        return next(iter(found.values()), None)
 
     def actor(self, proposal: Proposal) -> Actor:
         """The actor of a proposal."""
         if proposal.antecedent is not None:
             return self.actor(proposal.antecedent)
         return self._actors[self._ctx.stems(proposal.first, proposal.last, proposal.offset)]
+
+
+def _last_key(stems: Stems) -> str:
+    return "=" + names.key(stems[-1])
 
 
 def _partial(part: Stems, full: Stems) -> bool:
