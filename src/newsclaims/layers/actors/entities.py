@@ -28,8 +28,10 @@ _LATIN: Final = {
 }  # fmt: skip
 
 
-# Who shares a name with more than so many others of a document isn't looked for among them.
-_MANY: Final = 50
+# Who shares a name with more than so many others of a document isn't looked for among them, and after so many
+# comparisons only names that fold alike are the same: no text may cost more than time in proportion to its length.
+_MANY: Final = 20
+_COMPARISONS: Final = 500
 
 
 def slug(name: str) -> str:
@@ -84,6 +86,7 @@ class People:
         self._actors: dict[Stems, Actor] = {}
         # Names by each of their words, and by the key of the last.
         self._full: dict[str, list[tuple[Stems, Actor]]] = {}
+        self._left = _COMPARISONS
         self._keys: dict[str, list[tuple[str, Actor]]] = {}
         named: dict[Stems, Proposal] = {}
         bare: dict[Stems, Proposal] = {}
@@ -120,7 +123,7 @@ class People:
             return None
         name = " ".join(stems)
         for other, entry in self._known.get(names.key(name), ()):
-            if names.compare(name, other).same:
+            if self._same(name, other):
                 return entry
         return None
 
@@ -128,20 +131,35 @@ class People:
         """The person of this document whose name this spells otherwise."""
         name = " ".join(stems)
         for other, actor in self._keys.get(names.key(name), ())[:_MANY]:
-            if names.compare(name, other).same:
+            if self._same(name, other):
                 return actor
         return None
+
+    def _same(self, one: str, other: str) -> bool:
+        if fold(one) == fold(other):
+            return True
+        self._left -= 1
+        return self._left > 0 and names.compare(one, other).same
 
     def _fuller(self, stems: Stems) -> Actor | None:
         """The one person whose name holds these words; None when two do or none."""
         found: dict[str, Actor] = {}
         for word in {stems[0], stems[-1], _last_key(stems)}:
             for full, actor in self._full.get(word, ())[:_MANY]:
-                if len(full) > len(stems) and _partial(stems, full):
+                if len(full) > len(stems) and self._partial(stems, full):
                     found[actor.entity] = actor
                     if len(found) > 1:
                         return None
         return next(iter(found.values()), None)
+
+    def _partial(self, part: Stems, full: Stems) -> bool:
+        """Are these some of the words of the full name, the family name (or what follows the first) among them?"""
+        if part[-1] == full[-1] or part[0] == full[0] or part[0] in full[1:]:
+            rest = iter(full)
+            return all(word in rest for word in part)
+        if len(part) > 1 and part[0] != full[0]:
+            return False
+        return names.key(part[-1]) == names.key(full[-1]) and self._same(part[-1], full[-1])
 
     def actor(self, proposal: Proposal) -> Actor:
         """The actor of a proposal."""
@@ -152,13 +170,3 @@ class People:
 
 def _last_key(stems: Stems) -> str:
     return "=" + names.key(stems[-1])
-
-
-def _partial(part: Stems, full: Stems) -> bool:
-    """Are these some of the words of the full name, the family name (or what follows the first) among them?"""
-    if part[-1] == full[-1] or part[0] == full[0] or part[0] in full[1:]:
-        rest = iter(full)
-        return all(word in rest for word in part)
-    if len(part) > 1 and part[0] != full[0]:
-        return False
-    return names.key(part[-1]) == names.key(full[-1]) and names.compare(part[-1], full[-1]).same
