@@ -31,7 +31,7 @@ _LATIN: Final = {
 # Who shares a name with more than so many others of a document isn't looked for among them, and after so many
 # comparisons only names that fold alike are the same: no text may cost more than time in proportion to its length.
 _MANY: Final = 20
-_COMPARISONS: Final = 500
+_COMPARISONS: Final = 200
 
 
 def slug(name: str) -> str:

@@ -24,6 +24,7 @@ from newsclaims.layers.actors.lexis import (
 __all__ = ["full_end", "is_word", "name_end", "names_follow", "native", "starts_name"]
 
 _LONGEST = 6
+_PARTICLES = 3  # in a row: Ibn Abi ...
 _HARD = FUNCTION | VERB | HEAD
 _NATIVE = frozenset("\u0639\u062d\u0635\u0636\u0638")
 _TA_MARBUTA = "\u0629"
@@ -125,13 +126,14 @@ def _unit(ctx: Context, k: int, first: int) -> int:
 
 
 def _compound(ctx: Context, k: int) -> int:
-    if k + 1 < len(ctx) and ctx.joined[k]:
-        after = ctx.forms[k + 1]
-        if after.flags & PARTICLE:
-            more = _compound(ctx, k + 1)
-            return 1 + more if more else 0
-        if not after.flags & (FUNCTION | VERB) or after.flags & NAMELIKE:
-            return 2
+    """How many words a particle and what it governs are: Abu Bakr, bin Abd al-Aziz; 0 where nothing follows."""
+    for size in range(1, _PARTICLES + 1):
+        at = k + size
+        if at >= len(ctx) or not ctx.joined[at - 1]:
+            return 0
+        flags = ctx.forms[at].flags
+        if not flags & PARTICLE:
+            return size + 1 if not flags & (FUNCTION | VERB) or flags & NAMELIKE else 0
     return 0
 
 
