@@ -23,31 +23,29 @@ SLUGS = {
     "SZ": "eswatini", "TL": "timor-leste", "MK": "north-macedonia", "RE": "reunion", "CW": "curacao",
     "BL": "saint-barthelemy", "AX": "aland",
 }  # fmt: skip
-NO_STATES = set(
-    [
-        "EU",
-        "EZ",
-        "UN",
-        "XA",
-        "XB",
-        "ZZ",
-        "QO",
-        "AC",
-        "CP",
-        "DG",
-        "EA",
-        "IC",
-        "TA",
-        "BV",
-        "HM",
-        "AQ",
-        "TF",
-        "IO",
-        "GS",
-        "UM",
-        "CQ",
-    ]
-)
+NO_STATES = {
+    "EU",
+    "EZ",
+    "UN",
+    "XA",
+    "XB",
+    "ZZ",
+    "QO",
+    "AC",
+    "CP",
+    "DG",
+    "EA",
+    "IC",
+    "TA",
+    "BV",
+    "HM",
+    "AQ",
+    "TF",
+    "IO",
+    "GS",
+    "UM",
+    "CQ",
+}
 
 
 def slug(code: str, name: str) -> str:
