@@ -76,6 +76,14 @@ def test_a_claim_lies_in_one_section(text: str) -> None:
 
 
 @given(SCENE)
+def test_the_ends_of_a_chain_are_different_sources(text: str) -> None:
+    """Nobody passes on what he said himself."""
+    for claim in PIPELINE.extract(Document(text)):
+        for link in claim.chain[:-1]:
+            assert not {s.entity for s in link.sources} & {s.entity for s in claim.sources}
+
+
+@given(SCENE)
 def test_parents_and_continued_claims_exist(text: str) -> None:
     """A parent or a continued claim is a claim of the same document, and no claim is its own."""
     found = PIPELINE.extract(Document(text))

@@ -117,6 +117,7 @@ class Assembly:
         page = self.page
         name = self._next()
         chain, continues = self._chain(draft, parent, done, name)
+        chain = _distinct(chain)
         span = page.analysis.view.span
         text = page.analysis.document.text
         places = [span(start, end) for start, end in draft.pieces]
@@ -243,6 +244,14 @@ class Assembly:
 def _outer(parent: Claim | None) -> tuple[Link, ...]:
     """The links of the claim around; the innermost ones where somebody nests without end."""
     return parent.chain[-_LINKS:] if parent is not None else ()
+
+
+def _distinct(chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Nobody passes on what he said himself: links before the last that name its source go."""
+    if not chain:
+        return chain
+    own = {s.entity for s in chain[-1].sources}
+    return (*(link for link in chain[:-1] if not own & {s.entity for s in link.sources}), chain[-1])
 
 
 def _outermost(draft: Draft) -> tuple[int, int]:
