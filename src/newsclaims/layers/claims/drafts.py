@@ -240,7 +240,8 @@ def _is_impersonal(page: Page, draft: Draft) -> bool:
     form = page.words.plain[cue.word].lstrip("\u0648\u0641")
     if form[-2:-1] in _WEAK:
         return False  # the passive of a hollow verb is written otherwise
-    at_head = cue.word == draft.sentence[0] or bool(page.gap(cue.word).strip())
+    opened = page.is_a(cue.word - 1, "clause_opener") or page.grammar.is_that(page.word(cue.word - 1))
+    at_head = opened or cue.word == draft.sentence[0] or bool(page.gap(cue.word).strip())
     return form.startswith("\u064a") and draft.complement.limit - cue.last <= 2 and at_head
 
 
