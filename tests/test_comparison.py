@@ -443,3 +443,49 @@ def test_the_newspaper_is_described_differently(seeds: Comparison) -> None:
     described = row(_january(seeds), "described", "financial-times")
     assert {v.key for v in described.values} == {"GB", "US"}
     assert "named_differently" in {r.kind for r in described.relations}
+
+
+# ---------------------------------------------------------------- caution
+TOLL = "أسفر انفجار وقع يوم الثلاثاء 4 أغسطس 2020 في مرفأ بيروت عن مقتل {} شخصا، وفق وزارة الصحة اللبنانية."
+
+
+def test_a_toll_that_rises_from_day_to_day_is_no_conflict() -> None:
+    """A later report may give more; on one day two numbers conflict, and so does a later one that gives fewer."""
+    for first, second, published, kind in (
+        (100, 137, "2020-08-06", "unknown"),
+        (100, 137, "2020-08-05", "conflicts"),
+        (137, 100, "2020-08-06", "conflicts"),
+    ):
+        texts = [told("one", TOLL.format(first), "2020-08-05"), told("two", TOLL.format(second), published)]
+        (event,) = compare(texts).shared
+        found = pairs(row(event, "count", "killed:person"))
+        assert (kind, frozenset({str(first), str(second)})) in found
+
+
+def test_two_meetings_in_two_cities_on_one_day_are_two_events() -> None:
+    """The same minister in two cities with two others meets twice."""
+    texts = [
+        "التقى وزير الخارجية الأردني أيمن الصفدي نظيره المصري في القاهرة يوم 3 مارس 2025 وبحثا إعمار غزة.",
+        "التقى وزير الخارجية الأردني أيمن الصفدي رئيس البرلمان في عمان يوم 3 مارس 2025 لمناقشة الموازنة.",
+    ]
+    assert not compare([told(str(n), text, "2025-03-04") for n, text in enumerate(texts)]).shared
+
+
+def test_neighbouring_days_told_from_publication_are_no_conflict() -> None:
+    """The yesterday and the today of pages dated a day apart are not held against each other."""
+    text = "انطلقت في الدوحة {} محادثات بين قطر ومصر والولايات المتحدة حول الهدنة في غزة وتبادل الرهائن والأسرى."
+    comparison = compare(
+        [told("one", text.format("اليوم"), "2024-08-15"), told("two", text.format("أمس"), "2024-08-17")]
+    )
+    assert "conflicts" not in {d.relation.kind for d in comparison.disagreements}
+
+
+def test_a_newsroom_adds_words_for_events() -> None:
+    """A lexicon of kind ``events`` names a kind of event that the package doesn't know."""
+    from newsclaims import Lexicon
+
+    texts = [f"شهدت الدوحة سباق الهجن في قطر يوم 5 مارس 2024 {end}." for end in ("بمشاركة عُمان", "وسط حضور من عُمان")]
+    given_ = [told(str(n), text, "2024-03-06") for n, text in enumerate(texts)]
+    own = Lexicon("races", "events", ("form", "class", "lemma"), given=(("سباق", "match", "سباق"),))
+    assert not compare(given_).shared
+    assert [e.kind for e in compare(given_, lexicons=[own]).shared] == ["match"]

@@ -9,6 +9,7 @@ from typing import get_args
 from newsclaims.comparison.evidence import NAME, OFFICE, Said
 from newsclaims.comparison.lexis import stem
 from newsclaims.comparison.model import Attribute, AttributeName, Identity, Relation, RelationKind, Value
+from newsclaims.comparison.quantities import MEASURED, PERCENT
 from newsclaims.comparison.relations import Relate, related
 from newsclaims.names import compare
 from newsclaims.values import Place
@@ -19,6 +20,8 @@ __all__ = ["attributes"]
 _ORDER = {name: at for at, name in enumerate(get_args(AttributeName))}
 _SETTLED = frozenset({"city", "facility"})
 _ONE_PLACE = frozenset({"talks", "visit", "disaster", "accident", "trial", "match"})
+_SHARE, _FACTOR = 1.1, 2
+"""How many times the smaller number the greater one may be where both are to count the same."""
 _ALIKE = 0.5
 """Part of the shorter demand's words that the longer one has, from which they are the same demand."""
 
@@ -153,10 +156,22 @@ def _count(kind: str, values: tuple[Value, ...], told: _Told, documents: int) ->
             return "unknown"
         bounds = (a.bound, b.bound)
         if bounds == ("exact", "exact"):
-            return "conflicts" if a.number != b.number else "agrees"
+            return "unknown" if _grown(a, b) or _two_things(a, b) else "conflicts"
         return _bounded(a, b)
 
     return _relate(values, documents, relate)
+
+
+def _grown(a: Said, b: Said) -> bool:
+    """Did a toll rise from one day's report to a later one's? Both can be true."""
+    first, second = sorted((a, b), key=lambda one: one.published)
+    return MEASURED in a.subject and first.published != second.published and first.number < second.number
+
+
+def _two_things(a: Said, b: Said) -> bool:
+    """Are the numbers so far apart that they hardly count the same, though the noun is one? Shares must be near."""
+    low, high = sorted((abs(a.number), abs(b.number)))
+    return MEASURED not in a.subject and high > low * (_SHARE if a.subject == PERCENT else _FACTOR)
 
 
 def _bounded(a: Said, b: Said) -> RelationKind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
@@ -104,9 +104,14 @@ def _events(
     kept = [g for g in groups if len(g) > 1 or g[0].days]
     ordered = sorted(kept, key=_rank)
     ids = {id(group): f"e{number}" for number, group in enumerate(ordered, 1)}
+    rounds: dict[_Place, list[tuple[str, Episode]]] = defaultdict(list)
+    for group in ordered:
+        for episode in group:
+            if group[0].kind in _LINKED and (episode.back or episode.planned):
+                rounds[_place(episode)].append((ids[id(group)], episode))
     found = []
     for group in ordered:
-        links = tuple(sorted(_links(group, ordered, ids)))
+        links = tuple(sorted(set(_links(group, rounds))))
         found.append(evolve(_event(ids[id(group)], group, lexis, people, named), links=links))
     return tuple(found)
 
@@ -178,26 +183,22 @@ def _said(episode: Episode, lexis: EventWords, named: Mapping[int, Named | None]
         yield Said("described", original.entity, original.name, country, place.text, witness)
 
 
-def _links(
-    group: Sequence[Episode], groups: Sequence[Sequence[Episode]], ids: Mapping[int, str]
-) -> Iterator[EventLink]:
+def _links(group: Sequence[Episode], rounds: Mapping[_Place, Sequence[tuple[str, Episode]]]) -> Iterator[EventLink]:
     """Other rounds of the same that a document of the event points back to, or announces."""
-    if group[0].kind not in _LINKED:
-        return
-    here = {(e.report.index, e.part): e for e in group if not e.back and not e.planned}
-    for other in groups:
-        if other is group or other[0].kind != group[0].kind:
+    for own in group:
+        if own.back or own.planned:
             continue
-        for episode in other:
-            own = here.get((episode.report.index, episode.part))
-            if own is None or not own.participants & episode.participants:
-                continue
-            if episode.back:
-                yield EventLink("earlier", ids[id(other)])
-                break
-            if episode.planned:
-                yield EventLink("later", ids[id(other)])
-                break
+        for event, episode in rounds.get(_place(own), ()):
+            if own.participants & episode.participants:
+                yield EventLink("earlier" if episode.back else "later", event)
+
+
+_Place = tuple[int, int, str]
+
+
+def _place(episode: Episode) -> _Place:
+    """The article in which an episode stands, and its class."""
+    return episode.report.index, episode.part, episode.kind
 
 
 # ---------------------------------------------------------------- disagreements

@@ -114,19 +114,43 @@ class Episode:
 
     @property
     def places(self) -> frozenset[str]:
-        """Names and countries of its places."""
-        found = {m.value.name for t in self.tellings for m in t.places}
-        return frozenset(
-            found | {f"in:{m.value.country}" for t in self.tellings for m in t.places if m.value.country}
-        )
+        """Names of its places, countries left out."""
+        return frozenset(m.value.name for t in self.tellings for m in t.places if m.value.kind != "country")
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """Names of its towns and sites."""
+        places = (m.value for t in self.tellings for m in t.places)
+        return frozenset(place.name for place in places if place.kind in ("city", "facility"))
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries of its places."""
+        return frozenset(m.value.country for t in self.tellings for m in t.places if m.value.country)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that its sentences name: participants, places, and the countries of places in place of their names."""
+        found = set(self.participants)
+        for telling in self.tellings:
+            for mention in telling.sentence.places:
+                place = mention.value
+                if place.role == "place" and place.kind != "demonym":
+                    found.update(filter(None, (place.country, place.name if place.kind != "country" else None)))
+        return frozenset(found)
 
     @property
     def words(self) -> frozenset[str]:
-        """Stems of the content words of its sentences."""
-        folded = self.report.words.folded
-        return frozenset(
-            stem(w) for s in self.sentences for w in folded[s.first : s.last] if len(w) > 3 and not w.isdigit()
-        )
+        """Stems of the content words of its sentences; names, titles and dates are compared by what they mean."""
+        known = self.report.words
+        found: set[str] = set()
+        for sentence in self.sentences:
+            spans = [m.span for m in (*sentence.dates, *sentence.actors, *sentence.places)]
+            spans += [part for m in sentence.actors for part in m.parts]
+            named = {index for span in spans for index in known.within(span)}
+            content = (known.folded[i] for i in range(sentence.first, sentence.last) if i not in named)
+            found.update(stem(word) for word in content if len(word) > 3 and not word.isdigit())
+        return frozenset(found)
 
 
 def episodes(report: Report) -> tuple[Episode, ...]:
@@ -223,7 +247,11 @@ def _locates(report: Report, sentence: Sentence, mention: Mention[Place]) -> boo
         mention.value.role == "place"
         and mention.value.kind != "demonym"
         and not any(a.start < mention.end and mention.start < a.end for a in sentence.actors)
-        and (_clitic_in(report, mention) or _preceded(report, sentence, mention, "locative"))
+        and (
+            _clitic_in(report, mention)
+            or _preceded(report, sentence, mention, "locative")
+            or any(_preceded(report, sentence, mention, name) for name in EVENTS - {"war"})
+        )
     )
 
 

@@ -32,8 +32,14 @@ _KEYS = 8
 _NEIGHBOURS = 40
 """Episodes of a crowded block that one is compared with: the nearest in time."""
 _IN_ONE_PLACE = frozenset({"violence", "disaster", "accident", "protest", "talks", "visit", "match", "trial"})
+_AT_ONCE = frozenset({"violence", "disaster", "accident"})
+"""Classes of events of which a town has hardly two of a kind on one day."""
 _NAMES = 2
 """Participants and places that two episodes of one event have in common."""
+_WORDS = 6
+"""Content words in common without which undated stories, or those of different days, are no one event."""
+_FINE, _COARSE = 5, 6
+"""Names and words in common of episodes whose dates are days, and of those with a month."""
 _SOMEWHAT_ALIKE, _ALIKE, _VERY_ALIKE = 0.12, 0.3, 0.4
 """Parts of the shorter one's content words that the longer one has."""
 
@@ -47,13 +53,11 @@ class _Node:
     order: tuple[int, int, int]
     days: Days | None
     published: int | None
-    participants: frozenset[str]
+    names: frozenset[str]
     places: frozenset[str]
+    countries: frozenset[str]
+    settled: frozenset[str]
     words: frozenset[str]
-
-    @property
-    def shared_names(self) -> frozenset[str]:
-        return self.participants | self.places
 
     @property
     def when(self) -> Days | None:
@@ -85,7 +89,10 @@ def _node(number: int, episode: Episode) -> _Node:
     published = episode.report.claims.document.published
     day = dt.date(published.year, published.month, published.day).toordinal() if published else None
     order = (episode.report.index, first.sentence.start, first.trigger.first)
-    return _Node(number, episode, order, episode.days, day, episode.participants, episode.places, episode.words)
+    return _Node(
+        number, episode, order, episode.days, day,
+        episode.names, episode.places, episode.countries, episode.settled, episode.words,
+    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- blocks
@@ -108,7 +115,7 @@ def _keys(node: _Node) -> Iterator[tuple[str, int, str, str]]:
     if when is None:
         return
     months = range((when.first - 1) // _MONTH, (when.last + 1) // _MONTH + 1)
-    names = sorted(node.shared_names)[:_KEYS]
+    names = sorted(node.names)[:_KEYS]
     for month in months:
         for one, other in combinations(names, 2):
             yield node.episode.kind, month, one, other
@@ -119,7 +126,7 @@ def _score(one: _Node, other: _Node) -> float:
     """How much speaks for one event, 0 when too little does; episodes alike in everything have the highest score."""
     if one.episode.planned != other.episode.planned or not _same_time(one, other):
         return 0.0
-    names, words = one.shared_names & other.shared_names, one.words & other.words
+    names, words = one.names & other.names, one.words & other.words
     shorter = min(len(one.words), len(other.words))
     alike = len(words) / shorter if shorter else 0.0
     back = one.episode.back or other.episode.back
@@ -127,7 +134,7 @@ def _score(one: _Node, other: _Node) -> float:
         return 0.0
     if _elsewhere(one, other) and alike < _VERY_ALIKE:
         return 0.0
-    every_name, every_word = one.shared_names | other.shared_names, one.words | other.words
+    every_name, every_word = one.names | other.names, one.words | other.words
     jaccard = len(names) / len(every_name) + (len(words) / len(every_word) if every_word else 1.0)
     return jaccard / 2 + (1 if one.days and other.days else 0)
 
@@ -145,23 +152,29 @@ def _same_time(one: _Node, other: _Node) -> bool:
 
 def _enough(one: _Node, other: _Node, names: int, words: int, alike: float) -> bool:
     """Names and words in common, the fewer the finer the dates; ``alike`` is the part of the shorter one's words."""
+    if names < _NAMES:
+        return False
     if not (one.days and other.days):
-        return names >= _NAMES and words >= 8 and alike >= _ALIKE
+        return words >= _WORDS and alike >= _ALIKE
     if not one.days.meets(other.days):  # one of the two would be wrong: only where all else is alike
-        return names > _NAMES and words >= 8 and alike >= _VERY_ALIKE
-    if max(len(one.days), len(other.days)) <= _DAY_LEVEL:
-        return names >= _NAMES and words >= 3 and alike >= _SOMEWHAT_ALIKE
-    return names >= _NAMES and words >= 4 and alike >= _SOMEWHAT_ALIKE
+        return names > _NAMES and words >= _WORDS and alike >= _VERY_ALIKE
+    fine = max(len(one.days), len(other.days)) <= _DAY_LEVEL
+    if fine and one.episode.kind in _AT_ONCE and one.settled & other.settled:
+        return words >= 1
+    return words >= 2 and names + words >= (_FINE if fine else _COARSE) and alike >= _SOMEWHAT_ALIKE
 
 
 def _elsewhere(one: _Node, other: _Node) -> bool:
     """Do the two have places, and none in common, although such things happen in one place?"""
     if one.episode.kind not in _IN_ONE_PLACE:
         return False
-    return bool(one.places and other.places) and not one.places & other.places
+    if one.countries and other.countries and not one.countries & other.countries:
+        return True
+    first, second = (sorted(n.places) for n in (one, other))
+    return bool(first and second) and not any(a in b or b in a for a in first for b in second)
 
 
-def _may_join(one: Sequence[_Node], other: Sequence[_Node], linked: Mapping[tuple[int, ...], float]) -> bool:
+def _may_join(one: Sequence[_Node], other: Sequence[_Node], linked: Mapping[tuple[int, int], float]) -> bool:
     """May the events be one? No document tells it twice, most pairs are linked, and what bridges dates holds both.
 
     Late January and the tenth are of one event only where another report says January.
@@ -169,7 +182,7 @@ def _may_join(one: Sequence[_Node], other: Sequence[_Node], linked: Mapping[tupl
     if {n.order[0] for n in one} & {n.order[0] for n in other}:
         return False
     pairs = [(a, b) for a in one for b in other]
-    if 2 * sum((*sorted((a.number, b.number)),) in linked for a, b in pairs) < len(pairs):
+    if 2 * sum((min(a.number, b.number), max(a.number, b.number)) in linked for a, b in pairs) < len(pairs):
         return False
     bridges = [n.days for n in (*one, *other) if n.days and len(n.days) > _DAY_LEVEL]
     for a, b in pairs:

@@ -30,7 +30,9 @@ _ASKED = 5
 _BY = 6
 """Words between who mediates or asks and the word for it."""
 _BETWEEN = 8
-"""Words after "between" in which the parties stand."""
+"""Words between the event and "between"."""
+_APART = 2
+"""Words before a party, behind "between" or behind the other party."""
 _SHORT = 3
 """Letters of particles."""
 
@@ -50,6 +52,7 @@ class Said:
         place: of a place.
         bound: of a number: ``exact``, ``about``, ``at_least``, ``at_most``; of a date: what it was resolved against.
         number: of a number.
+        published: day on which the document was published.
         sure: said as a fact: a planned or conditional thing conflicts with nothing.
     """
 
@@ -63,6 +66,7 @@ class Said:
     place: Place | None = None
     bound: str = ""
     number: float = 0.0
+    published: str = ""
     sure: bool = True
 
 
@@ -164,12 +168,16 @@ def _parties(episode: Episode) -> Iterator[Said]:
         for found in telling.sentence.of("between"):
             if not 0 < found.first - telling.trigger.last <= _BETWEEN:
                 continue
-            start = report.end(found.last)
+            at = report.end(found.last)
             for mention in _acting(telling.sentence, report):
-                if mention.start >= start and len(report.text[start : mention.start].split()) <= _BETWEEN // 2:
-                    country = mention.value.country or ""
-                    witness = report.witness(mention.span, telling.sentence)
-                    yield Said("parties", country, mention.value.name, country, mention.text, witness)
+                if mention.start < at:
+                    continue
+                if len(report.text[at : mention.start].split()) > _APART:
+                    break
+                at = mention.end
+                country = mention.value.country or ""
+                witness = report.witness(mention.span, telling.sentence)
+                yield Said("parties", country, mention.value.name, country, mention.text, witness)
 
 
 def _acting(sentence: Sentence, report: Report) -> list[Mention[Place]]:
@@ -314,6 +322,8 @@ def _conditional(sentence: Sentence, found: Found) -> bool:
 
 # ---------------------------------------------------------------- how many
 def _counts(episode: Episode, lexis: EventWords) -> Iterator[Said]:
+    given = episode.report.claims.document.published
+    published = given.isoformat()[:10] if given else ""
     for telling in episode.tellings:
         sentence = telling.sentence
         others = _other_events(episode, sentence)
@@ -325,7 +335,7 @@ def _counts(episode: Episode, lexis: EventWords) -> Iterator[Said]:
             witness = episode.report.witness(quantity.span, sentence, deniable=True)
             yield Said(
                 "count", quantity.counted, quantity.counted, sign + value, sign + value, witness,
-                bound=quantity.bound, number=quantity.value, sure=not episode.planned,
+                bound=quantity.bound, number=quantity.value, published=published, sure=not episode.planned,
             )  # fmt: skip
 
 

@@ -15,9 +15,10 @@ from newsclaims.layers.dates.vocabulary import Vocabulary, vocabulary
 from newsclaims.lexicons import Lexicon, Lexicons
 from newsclaims.spans import Span
 
-__all__ = ["Quantity", "quantities"]
+__all__ = ["MEASURED", "PERCENT", "Quantity", "quantities"]
 
-_PERCENT = "%"
+MEASURED, PERCENT = ":", "%"
+"""What stands between a measure and what it counts; the unit of a share."""
 _FILES = ("dates_numbers",)
 _MEASURE = 4
 """Words between "killed" and the number of the killed."""
@@ -79,19 +80,24 @@ def _counted(report: Report, sentence: Sentence, lexis: EventWords, first: int, 
     words = report.words
     after = report.end(last - 1)
     sign = report.text[after : after + 2].strip()
-    if sign[:1] in (_PERCENT, "\u066a"):
-        return _PERCENT, after + report.text[after : after + 2].index(sign[0]) + 1
+    if sign[:1] in (PERCENT, "\u066a"):
+        return PERCENT, after + report.text[after : after + 2].index(sign[0]) + 1
     at = last + 1 if last < sentence.last and words.folded[last] in _OF else last
+    measure = _measure(sentence, first, at)
+    bare = (
+        (f"{measure}{MEASURED}person", after) if measure and _next_to(sentence, first) else None
+    )  # "and 81 were injured"
     if at >= sentence.last or words.gap(at - 1).strip():
-        return None
+        return bare
     word = words.folded[at]
     noun = lexis.lemma(word, "noun")
     person = lexis.lemma(word, "noun:person") is not None
-    measure = _measure(sentence, first, at)
+    if bare and not (noun or person):
+        return bare
     if not (noun or person) and (len(word) < 4 or word.isdigit()):
         return None
     counted = "person" if person else noun or stem(word)
-    return f"{measure}:{counted}" if measure else counted, report.end(at)
+    return f"{measure}{MEASURED}{counted}" if measure else counted, report.end(at)
 
 
 def _measure(sentence: Sentence, first: int, noun: int) -> str:
@@ -101,6 +107,11 @@ def _measure(sentence: Sentence, first: int, noun: int) -> str:
     before = [f for f in found if 0 < first - f.last <= _MEASURE]
     best = own[0] if own else max(before, key=lambda f: f.last) if before else None
     return best.name.removeprefix("measure:") if best else ""
+
+
+def _next_to(sentence: Sentence, first: int) -> bool:
+    """Does a word for what befell people stand right before the number, or with one word between?"""
+    return any(0 < first - f.last <= 2 for f in sentence.found if f.name.startswith("measure:"))
 
 
 def _bound(sentence: Sentence, first: int, last: int) -> str:
