@@ -124,9 +124,10 @@ def test_what_a_module_exports_is_sorted_and_documented(path: Path) -> None:
     assert exported == sorted(exported, key=lambda n: (not n.isupper(), not n[0].isupper(), n))
     for name in exported:
         thing = getattr(module, name)
-        if inspect.isclass(thing) or inspect.isfunction(thing):
+        ours = str(getattr(thing, "__module__", "")).startswith("newsclaims")  # 3.10 takes aliases for classes
+        if ours and (inspect.isclass(thing) or inspect.isfunction(thing)):
             assert thing.__doc__, f"{name} has no docstring"
-        if inspect.isclass(thing) and thing.__module__ == module.__name__:
+        if ours and inspect.isclass(thing) and thing.__module__ == module.__name__:
             for method, value in vars(thing).items():
                 if not method.startswith("_") and (inspect.isfunction(value) or isinstance(value, property)):
                     assert value.__doc__, f"{name}.{method} has no docstring"

@@ -139,7 +139,9 @@ def test_folding(a: str, b: str) -> None:
     assert key(fold(a)) == key(a)
 
 
-@given(names(max_words=1), st.sampled_from(["عبد", "أبو", "أم", "ذو", "آل", "بن", "ماك"]))
+@given(
+    names(max_words=1).filter(lambda n: " " not in n), st.sampled_from(["عبد", "أبو", "أم", "ذو", "آل", "بن", "ماك"])
+)
 def test_compounds(name: str, head: str) -> None:
     """A compound is the same joined and apart."""
     assert compare(f"{head} {name}", f"{head}{name}").score == 1.0
