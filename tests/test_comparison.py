@@ -75,6 +75,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         ),
     ),
 }
+LAST = "وكانت آخر محادثات بين إيران والسعودية في مايو 2021."
 PIPELINE = Pipeline()
 READ: dict[str, Claims] = {
     name: PIPELINE.extract(Document(text, published=published, outlet=outlet, id=name))
@@ -321,10 +322,14 @@ def test_what_a_document_does_not_say_is_its_silence() -> None:
 # ---------------------------------------------------------------- rendering and the command line
 @given(some)
 def test_every_link_has_its_target(names: list[str]) -> None:
-    """Each cell links to an element of the page."""
+    """Each link of the page leads to an element of it, also where an earlier round has no table."""
     import re
 
-    html = of(*names).to_html()
+    rounds = [
+        told(str(n), f"عقدت محادثات بين إيران والسعودية في بغداد يوم 21 أبريل 2022 {end}.\n{LAST}")
+        for n, end in enumerate(("بحضور خبراء", "وحضر خبراء"))
+    ]
+    html = compare([*(READ[name] for name in names), rounds[0], *rounds[: len(names) % 3]]).to_html()
     targets = set(re.findall(r' id="([^"]+)"', html))
     assert set(re.findall(r'href="#([^"]+)"', html)) <= targets
     assert 'dir="rtl"' in html
@@ -489,3 +494,24 @@ def test_a_newsroom_adds_words_for_events() -> None:
     own = Lexicon("races", "events", ("form", "class", "lemma"), given=(("سباق", "match", "سباق"),))
     assert not compare(given_).shared
     assert [e.kind for e in compare(given_, lexicons=[own]).shared] == ["match"]
+
+
+@given(st.lists(st.sampled_from(["beacon", "harbour", "meadow", "orchard"]), unique=True, min_size=2))
+def test_unrelated_articles_share_no_event(names: list[str]) -> None:
+    """Articles on different matters have no event in common."""
+    assert not of(*names).shared
+
+
+@given(st.lists(st.text(max_size=60), max_size=3), st.sampled_from([None, "2024-03-05"]))
+def test_any_text_can_be_compared(texts: list[str], published: str | None) -> None:
+    """No text makes a comparison or its rendering fail."""
+    claims = [PIPELINE.extract(Document(text, published=published)) for text in (*texts, TEXTS["beacon"][2])]
+    comparison = compare(claims)
+    for written in (
+        comparison.to_html(),
+        comparison.to_markdown(),
+        comparison.to_table(color=True),
+        repr(comparison),
+    ):
+        assert written
+    VALIDATOR.validate(json.loads(comparison.to_json()))

@@ -161,7 +161,8 @@ def _enough(one: _Node, other: _Node, names: int, words: int, alike: float) -> b
     fine = max(len(one.days), len(other.days)) <= _DAY_LEVEL
     if fine and one.episode.kind in _AT_ONCE and one.settled & other.settled:
         return words >= 1
-    return words >= 2 and names + words >= (_FINE if fine else _COARSE) and alike >= _SOMEWHAT_ALIKE
+    few = 1 if fine and names >= 2 * _NAMES and alike >= _ALIKE else 2
+    return words >= few and names + words >= (_FINE if fine else _COARSE) and alike >= _SOMEWHAT_ALIKE
 
 
 def _elsewhere(one: _Node, other: _Node) -> bool:

@@ -32,7 +32,7 @@ _BY = 6
 _BETWEEN = 8
 """Words between the event and "between"."""
 _APART = 2
-"""Words before a party, behind "between" or behind the other party."""
+"""Words between "between" and the first party."""
 _SHORT = 3
 """Letters of particles."""
 
@@ -168,13 +168,13 @@ def _parties(episode: Episode) -> Iterator[Said]:
         for found in telling.sentence.of("between"):
             if not 0 < found.first - telling.trigger.last <= _BETWEEN:
                 continue
-            at = report.end(found.last)
+            at, apart = report.end(found.last), _APART
             for mention in _acting(telling.sentence, report):
                 if mention.start < at:
                     continue
-                if len(report.text[at : mention.start].split()) > _APART:
+                if len(report.text[at : mention.start].split()) > apart:
                     break
-                at = mention.end
+                at, apart = mention.end, 1  # the other party follows behind "and"
                 country = mention.value.country or ""
                 witness = report.witness(mention.span, telling.sentence)
                 yield Said("parties", country, mention.value.name, country, mention.text, witness)

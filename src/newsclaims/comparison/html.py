@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from newsclaims.comparison.grid import Cell, Row, grid, heading, sentence_of, summary
-from newsclaims.comparison.model import Comparison, Event, RelationKind, Witness
+from newsclaims.comparison.model import Comparison, Event, EventLink, RelationKind, Witness
 from newsclaims.render.marks import Mark, text_of, weave
 from newsclaims.render.rows import facts
 
@@ -123,9 +123,7 @@ def _event(comparison: Comparison, event: Event, anchors: _Anchors) -> str:
         for d in event.documents
     )
     rows = "\n".join(_row(row, anchors) for row in grid(event))
-    links = " · ".join(
-        f'{link.kind}: <a href="#{_anchor(comparison, link.event)}">{link.event}</a>' for link in event.links
-    )
+    links = " · ".join(_round(comparison, link) for link in event.links)
     return (
         f'<h3 id="{_anchor(comparison, event.id)}" style="margin:1.2em 0 .3em">{_bdi(event.label)} '
         f'<bdi style="font-weight:normal;font-size:.8em;color:#475569">{text_of(heading(event))}</bdi></h3>\n'
@@ -134,6 +132,14 @@ def _event(comparison: Comparison, event: Event, anchors: _Anchors) -> str:
         f'<thead><tr><th style="{_CELL}"></th>{heads}<th style="{_CELL}"></th></tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table></div>"
     )
+
+
+def _round(comparison: Comparison, link: EventLink) -> str:
+    """An earlier or later round: a link where it has a table."""
+    other = comparison.event(link.event)
+    if other.shared:
+        return f'{link.kind}: <a href="#{_anchor(comparison, other.id)}">{other.id}</a>'
+    return f"{link.kind}: {text_of(heading(other))}"
 
 
 def _anchor(comparison: Comparison, event: str) -> str:
