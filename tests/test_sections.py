@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclaims import SECTIONS, Document, Lexicon, Pipeline, Span
+from newsclaims import SECTIONS, Document, Lexicon, Pipeline, Span, extract
 from newsclaims.analysis import Analysis
 from newsclaims.layers.sections import articles
 from newsclaims.layers.sections.furniture import MATCHES
@@ -264,3 +264,17 @@ def test_gold_sections(shared: Path) -> None:
             for s in page["sections"]
         }
         assert found == wanted
+
+
+def test_furniture_names_nobody() -> None:
+    """People and places of promo lines belong to other stories: they are not given out."""
+    text = (
+        "وصل الوزير جورج حداد إلى عمّان للقاء نظيره.\n\nشاهد أيضاً: نجيب محفوظ في طوكيو\n\n"
+        "وقال الوزير إن الزيارة ناجحة.\n"
+    )
+    claims = extract(Document(text, published="2024-03-16"))
+    promo = text.index("شاهد"), text.index("طوكيو") + 5
+    assert [s.text for s in claims.sections if s.value.kind == "furniture"] == [text[slice(*promo)]]
+    assert "حداد" in " ".join(m.text for m in claims.actors)
+    for mention in (*claims.actors, *claims.places):
+        assert mention.end <= promo[0] or mention.start >= promo[1]

@@ -27,7 +27,7 @@ class Row:
         cue: the word that signals it, or ``""``.
         contents: the pieces of its content.
         when: text and value of its dates.
-        where: name and country of its places.
+        where: name and country of the places where something is; governments that act are no places.
     """
 
     id: str
@@ -50,7 +50,7 @@ def rows(document: Document, layers: Layers) -> Iterator[Row]:
             claim.cue.text if claim.cue else "",
             tuple(piece.text for piece in claim.contents),
             _unique((m.text, m.value.value) for m in claim.dates),
-            _unique((m.value.name, m.value.country or "") for m in claim.places),
+            _unique((m.value.name, m.value.country or "") for m in claim.places if m.value.role == "place"),
         )
 
 

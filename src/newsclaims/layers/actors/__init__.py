@@ -23,6 +23,7 @@ from newsclaims.layers.actors.learnt import WITHOUT_TAGGER, names
 from newsclaims.layers.actors.merge import merged
 from newsclaims.layers.actors.persons import persons
 from newsclaims.layers.actors.sources import peoples, sources
+from newsclaims.layers.sections import outside_furniture
 from newsclaims.mentions import Mention
 from newsclaims.values import Actor
 
@@ -38,7 +39,7 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Actor]]:
     kept = merged(names(ctx, analysis, proposed))
     kept = merged([*kept, *everywhere(ctx, kept)])
     kept = merged([*kept, *descriptions(ctx, kept), *titles(ctx, kept)])
-    return [ctx.mention(proposal, actor) for proposal, actor in resolve(ctx, analysis, kept)]
+    return outside_furniture(analysis, (ctx.mention(p, actor) for p, actor in resolve(ctx, analysis, kept)))
 
 
 LAYER = Layer(ACTORS, extract, requires=(SECTIONS, PLACES))

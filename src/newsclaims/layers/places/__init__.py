@@ -18,6 +18,7 @@ from newsclaims.layers.places.choosing import choose
 from newsclaims.layers.places.evidence import Found
 from newsclaims.layers.places.finding import find
 from newsclaims.layers.places.gazetteer import build
+from newsclaims.layers.sections import outside_furniture
 from newsclaims.mentions import Mention
 from newsclaims.values import Place
 from newsclaims.words import Words
@@ -33,7 +34,7 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Place]]:
     if not hits:
         return ()
     found = list(choose(hits, words, gazetteer, document.outlet or ""))
-    return _mentions((*found, *borders(found, words, gazetteer)), words)
+    return outside_furniture(analysis, _mentions((*found, *borders(found, words, gazetteer)), words))
 
 
 def _mentions(found: Iterable[Found], words: Words) -> Iterator[Mention[Place]]:

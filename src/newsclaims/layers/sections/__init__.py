@@ -7,7 +7,9 @@ be named (it is the ``rule`` of the mention); whatever has none stays body, so t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from typing import TypeVar
 
 from newsclaims.analysis import Analysis
 from newsclaims.documents import Document
@@ -21,8 +23,9 @@ from newsclaims.spans import Span
 from newsclaims.values import Section
 from newsclaims.views import View
 
-__all__ = ["LAYER", "articles", "extract"]
+__all__ = ["LAYER", "articles", "extract", "outside_furniture"]
 
+V = TypeVar("V")
 _NEXT_ARTICLE = "second_headline"
 
 
@@ -36,6 +39,20 @@ def articles(analysis: Analysis) -> tuple[tuple[Span, ...], ...]:
             found.append([])
         found[-1].append(mention.span)
     return tuple(tuple(spans) for spans in found)
+
+
+def outside_furniture(analysis: Analysis, mentions: Iterable[Mention[V]]) -> list[Mention[V]]:
+    """The mentions that don't touch page furniture: menus and promo lines name people and places of other stories."""
+    furniture = [m.span for m in analysis[SECTIONS] if m.value.kind == "furniture"]
+    if not furniture:
+        return list(mentions)
+    ends = [span.end for span in furniture]  # disjoint and in order, so these are too
+
+    def free(span: Span) -> bool:
+        i = bisect_right(ends, span.start)
+        return i == len(furniture) or span.end <= furniture[i].start
+
+    return [mention for mention in mentions if free(mention.span)]
 
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Section]]:
