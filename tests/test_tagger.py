@@ -14,7 +14,7 @@ from newsclaims.errors import LexiconError
 from newsclaims.keys import ACTORS
 from newsclaims.layers.actors.features import EDGE, ROLES, gap, hashes, pair
 from newsclaims.layers.actors.learnt import WITHOUT_TAGGER, tagger
-from newsclaims.layers.actors.tagger import Tag, Tagger
+from newsclaims.layers.actors.tagger import Met, Tag, Tagger
 from newsclaims.layers.actors.viterbi import LABELS, TYPES, Moves, decode
 from newsclaims.layers.actors.weights import Weights, packed
 from newsclaims.lexicons import Lexicons
@@ -191,3 +191,15 @@ def test_a_word_that_is_seldom_a_name_is_not_one_everywhere() -> None:
     head, tail = "أعلن جنكول أن البيت بعيد. ", "في البيت الكبير جنكول بجوار النهر. "
     found = Pipeline().analyse(Document(head * 2 + tail * 30))[ACTORS]
     assert len([mention for mention in found if "جنكول" in mention.text and mention.value.kind == "person"]) == 2
+
+
+def test_a_form_behind_the_bound_of_a_document_is_seen_by_its_shape_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind so many distinct forms a new one costs a few look-ups that all forms of its shape share."""
+    monkeypatch.setattr("newsclaims.layers.actors.tagger._DISTINCT", 1)
+    model = tagger(Lexicons(()))
+    assert model is not None
+    met: Met = {}
+    first, second, third = (model._form((word, word, 0), met) for word in ("زعقول", "بنطاس", "كرفوط"))
+    assert list(met) == [("زعقول", "زعقول", 0)]
+    assert first != second
+    assert second is third

@@ -18,7 +18,9 @@ _WHOLE = 57  # a whole name that a surer rule has found
 _YA = "\u064a"
 _LEXICON = 90
 _PROCLITICS = "\u0648\u0641\u0628\u0644\u0643"
-Names: TypeAlias = dict[str, list[tuple[tuple[str, ...], Proposal]]]
+Stems: TypeAlias = tuple[str, ...]
+# By the first word, then by all words (the longest first): the proposals, the surest first.
+Names: TypeAlias = dict[str, dict[Stems, list[Proposal]]]
 _BLOCKED = COMMON | FUNCTION | HEAD | NOUN | ORDINAL | PARTICLE | SUFFIX | TITLE | VERB
 _OPEN = {"person", "outlet", "organization", "armed_group"}
 
@@ -37,18 +39,20 @@ def everywhere(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
             _plain_word(ctx, p) or (p.rank < _LEXICON and counts[stems] < least.get(stems[0], 2))
         ):
             continue
-        names.setdefault(stems[0], []).append((stems, p))
+        names.setdefault(stems[0], {}).setdefault(stems, []).append(p)
         if p.actor == "person" and len(stems) > 1 and (_surname(ctx, p.last) or _adjective_too(ctx, p)):
-            names.setdefault(stems[-1], []).append((stems[-1:], p))
+            names.setdefault(stems[-1], {}).setdefault(stems[-1:], []).append(p)
     if not names:
         return
+    lengths = {word: sorted({len(stems) for stems in choices}, reverse=True) for word, choices in names.items()}
     for choices in names.values():
-        choices.sort(key=lambda c: (-len(c[0]), -c[1].rank, c[1].first))
+        for proposals in choices.values():
+            proposals.sort(key=lambda p: (-p.rank, p.first))
     taken = bytearray(len(ctx))
     for p in found:
         if p.actor in _OPEN and p.rank > _SHAPE:
             taken[p.first : p.last + 1] = b"\x01" * (p.last - p.first + 1)
-    yield from _scan(ctx, names, taken)
+    yield from _scan(ctx, names, lengths, taken)
 
 
 def _plain_word(ctx: Context, p: Proposal) -> bool:
@@ -75,31 +79,38 @@ def _surname(ctx: Context, i: int) -> bool:
     return ctx.places[i] is None and len(form.stem) > 2
 
 
-def _scan(ctx: Context, names: Names, taken: bytearray) -> Iterator[Proposal]:
+def _scan(ctx: Context, names: Names, lengths: dict[str, list[int]], taken: bytearray) -> Iterator[Proposal]:
     for i in range(len(ctx)):
         if taken[i]:
             continue
-        for offset, stems, p in _candidates(ctx, i, names):
-            last = i + len(stems) - 1
-            if ctx.words.folded[i + 1 : last + 1] == stems[1:] and all(ctx.joined[i:last]):
+        for offset, last, p in _candidates(ctx, i, names, lengths):
+            if all(ctx.joined[i:last]):
                 parts = _described(ctx, i, last) if p.actor == "person" else ()
-                rank = _WHOLE if len(stems) > 1 and p.rank > _WHOLE else _FOUND
+                rank = _WHOLE if last > i and p.rank > _WHOLE else _FOUND
                 yield Proposal(i, last, offset, p.actor, "again", rank, p.entry, p.entity, p.name, parts, p.country)
                 break
 
 
-def _candidates(ctx: Context, i: int, names: Names) -> Iterator[tuple[int, tuple[str, ...], Proposal]]:
-    """The names that may begin at word ``i``: read whole, as its form has it, or with one or two proclitics off."""
+def _candidates(
+    ctx: Context, i: int, names: Names, lengths: dict[str, list[int]]
+) -> Iterator[tuple[int, int, Proposal]]:
+    """The names that may begin at word ``i``: read whole, as its form has it, or with one or two proclitics off.
+
+    Each with the proclitics' length and the index of the last word.
+    """
     word, form = ctx.words.folded[i], ctx.forms[i]
     ways = [(0, word), (form.offset, form.stem)] if form.offset else [(0, word)]
     ways += [(cut, word[cut:]) for cut in (1, 2) if word[0] in _PROCLITICS and len(word) - cut > 2]
     for offset, stem in ways:
-        for stems, p in names.get(stem, ()):
-            if p.first == i:
+        guessed = offset not in (0, form.offset) and bool(form.flags)
+        for length in lengths.get(stem, ()):
+            if length == 1 and (guessed or (form.flags & COMMON and not _subject(ctx, i))):
                 continue
-            guessed = offset not in (0, form.offset) and bool(form.flags)
-            if len(stems) > 1 or not (guessed or (form.flags & COMMON and not _subject(ctx, i))):
-                yield offset, stems, p
+            last = i + length - 1
+            proposals = names[stem].get((stem, *ctx.words.folded[i + 1 : last + 1]), ())
+            p = next((p for p in proposals if p.first != i), None)
+            if p is not None:
+                yield offset, last, p
 
 
 def _described(ctx: Context, first: int, last: int) -> tuple[tuple[int, int, int], ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from attrs import field, frozen
 
 from newsclaims.analysis import Analysis
 from newsclaims.keys import PLACES
-from newsclaims.layers.actors.lexis import Entry, Form, Lexis
+from newsclaims.layers.actors.lexis import Entry, Form, Known, Lexis
 from newsclaims.layers.actors.vocabulary import lexis
 from newsclaims.mentions import Mention
 from newsclaims.spans import Span
@@ -15,6 +18,7 @@ from newsclaims.words import Words
 
 __all__ = ["Context", "Match", "Proposal", "context"]
 
+_Grouped: TypeAlias = dict[str, list[Known]]
 _SHORT = 5
 _WAW = "\u0648"
 _HAMZA = "\u0622\u0623\u0625"
@@ -155,9 +159,15 @@ def _touched(words: Words, span: Span) -> range:
 def _find_known(ctx: Context) -> None:
     """Fills ``known`` with the longest name of a known actor at each word, left to right."""
     actors = ctx.lexis.actors
+    grouped: dict[str, _Grouped] = {}
     i, n = 0, len(ctx)
     while i < n:
-        found = _known_at(ctx, i) if ctx.forms[i].stem in actors else None
+        stem = ctx.forms[i].stem
+        found = None
+        if stem in actors:
+            if stem not in grouped:
+                grouped[stem] = _group(actors[stem])
+            found = _known_at(ctx, i, grouped[stem])
         if found:
             ctx.known[i] = found
             i = found.last + 1
@@ -165,10 +175,20 @@ def _find_known(ctx: Context) -> None:
             i += 1
 
 
-def _known_at(ctx: Context, i: int) -> Match | None:
+def _group(choices: Sequence[Known]) -> _Grouped:
+    """The names that begin with one word by their second word, ``""`` for none, in their order."""
+    groups: _Grouped = {}
+    for choice in choices:
+        words = choice[0]
+        groups.setdefault(words[1] if len(words) > 1 else "", []).append(choice)
+    return groups
+
+
+def _known_at(ctx: Context, i: int, groups: _Grouped) -> Match | None:
     folded, joined = ctx.words.folded, ctx.joined
     form = ctx.forms[i]
-    for words, entry, cued in ctx.lexis.actors[form.stem]:
+    second = folded[i + 1] if i + 1 < len(folded) else ""
+    for words, entry, cued in (*(groups.get(second, ()) if second else ()), *groups.get("", ())):
         last = i + len(words) - 1
         if last >= len(folded) or (last == i and entry.kind == "person" and ctx.places[i] is not None):
             continue

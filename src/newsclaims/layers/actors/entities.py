@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from newsclaims import names
@@ -46,7 +47,7 @@ def people_by_key(lexicons: Lexicons) -> PeopleByKey:
         if row["kind"] == "person" and " " in row["name"]:
             refs = tuple(filter(None, row.get("refs", "").split("|")))
             entry = Entry(row["entity"], "person", row["name"], row.get("country", ""), refs)
-            table.setdefault(names.key(row["name"]), []).append((row["name"], entry))
+            table.setdefault(names.key(row["name"]), []).append((fold(row["name"]), entry))
     return {key: tuple(found) for key, found in table.items()}
 
 
@@ -115,14 +116,14 @@ class People:
             for word in {*stems, _last_key(stems)}:
                 self._full.setdefault(word, []).append((stems, actor))
             name = " ".join(stems)
-            self._keys.setdefault(names.key(name), []).append((name, actor))
+            self._keys.setdefault(_key(name), []).append((name, actor))
 
     def _variant(self, stems: Stems) -> Entry | None:
         """The known person whose name this spells otherwise."""
         if len(stems) < 2:
             return None
         name = " ".join(stems)
-        for other, entry in self._known.get(names.key(name), ()):
+        for other, entry in self._known.get(_key(name), ()):
             if self._same(name, other):
                 return entry
         return None
@@ -130,13 +131,13 @@ class People:
     def _spelt(self, stems: Stems) -> Actor | None:
         """The person of this document whose name this spells otherwise."""
         name = " ".join(stems)
-        for other, actor in self._keys.get(names.key(name), ())[:_MANY]:
+        for other, actor in self._keys.get(_key(name), ())[:_MANY]:
             if self._same(name, other):
                 return actor
         return None
 
     def _same(self, one: str, other: str) -> bool:
-        if fold(one) == fold(other):
+        if one == other:
             return True
         self._left -= 1
         return self._left > 0 and names.compare(one, other).same
@@ -159,7 +160,7 @@ class People:
             return all(word in rest for word in part)
         if len(part) > 1 and part[0] != full[0]:
             return False
-        return names.key(part[-1]) == names.key(full[-1]) and self._same(part[-1], full[-1])
+        return _key(part[-1]) == _key(full[-1]) and self._same(part[-1], full[-1])
 
     def actor(self, proposal: Proposal) -> Actor:
         """The actor of a proposal."""
@@ -169,4 +170,9 @@ class People:
 
 
 def _last_key(stems: Stems) -> str:
-    return "=" + names.key(stems[-1])
+    return "=" + _key(stems[-1])
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    return names.key(name)

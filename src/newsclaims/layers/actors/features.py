@@ -17,7 +17,7 @@ from zlib import crc32
 
 from newsclaims.words import ARTICLE, Words, readings
 
-__all__ = ["EDGE", "LONGEST", "ROLES", "START", "Hashes", "gap", "gap_kind", "hashes", "pair"]
+__all__ = ["EDGE", "LONGEST", "ROLES", "START", "Hashes", "gap", "gap_kind", "hashes", "outline", "pair"]
 
 LONGEST = 20
 # Where a feature is seen from: an odd factor each, which sends the same feature to another row of the table.
@@ -90,6 +90,14 @@ def hashes(folded: str, plain: str, bits: int) -> Hashes:
     own += [crc32(edged[i : i + 8], 31) for i in range(0, len(edged) - 6, 2)]
     own += [crc32(b"%d" % b, 40) for b in range(bits.bit_length()) if bits >> b & 1]
     return Hashes(tuple(own), (*common, *stems[1:]), (key, kind, *stems[1:]), key, kind)
+
+
+def outline(folded: str, bits: int) -> Hashes:
+    """The few features of a word form that its letters don't tell: its shape, and the ``bits`` of :func:`hashes`."""
+    kind = crc32(f"{_shape(folded[:LONGEST])} {bits}".encode(), 1)
+    said = crc32(b"%d" % bits, 9)
+    own = (kind, said, *[crc32(b"%d" % b, 40) for b in range(bits.bit_length()) if bits >> b & 1])
+    return Hashes(own, (kind, said), (kind,), kind, kind)
 
 
 def _code(letters: str) -> bytes:

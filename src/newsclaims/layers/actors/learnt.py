@@ -14,7 +14,7 @@ from typing import Final
 from newsclaims.analysis import Analysis
 from newsclaims.layers.actors.context import Context, Proposal
 from newsclaims.layers.actors.lexis import FUNCTION, NAMELIKE, ORDINAL, Form
-from newsclaims.layers.actors.tagger import Tag, Tagger
+from newsclaims.layers.actors.tagger import Met, Tag, Tagger
 from newsclaims.layers.actors.titles import title_before, titles_after
 from newsclaims.layers.actors.weights import Weights
 from newsclaims.lexicons import Lexicon, Lexicons
@@ -73,9 +73,10 @@ def names(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> lis
         return list(proposed)
     words, bits = ctx.words, evidence(ctx)
     tags: list[Tag] = []
+    met: Met = {}
     for start, end in analysis.sentences:
         inside = words.inside(start, end)
-        tags += model.tags(words, bits, inside.start, inside.stop - 1)
+        tags += model.tags(words, bits, inside.start, inside.stop - 1, met)
     seen = bytearray(len(ctx))
     for tag in tags:
         if tag.type == "PER":

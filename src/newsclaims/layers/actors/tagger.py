@@ -10,16 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, pair
+from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, outline, pair
 from newsclaims.layers.actors.viterbi import decode
 from newsclaims.layers.actors.weights import Weights, unpacked
 from newsclaims.words import Words
 
-__all__ = ["Tag", "Tagger"]
+__all__ = ["Met", "Tag", "Tagger"]
 
 _FORMS = 32768
+_DISTINCT = 12000
+"""Word forms of one document that are looked at letter by letter: more than 300,000 characters of news have. Of a new
+form behind these only the shape counts and what the lexicons say, so that no text costs more than time in proportion
+to its length."""
 _OWN, _BEFORE, _AFTER = ROLES["own"], ROLES["before"], ROLES["after"]
 _BEFORE2, _AFTER2 = ROLES["before2"], ROLES["after2"]
 _PAIR_BEFORE, _PAIR_AFTER, _PAIR_BEFORE2 = ROLES["pair_before"], ROLES["pair_after"], ROLES["pair_before2"]
@@ -55,6 +59,11 @@ class _Form(NamedTuple):
     kind: int
 
 
+Written: TypeAlias = tuple[str, str, int]
+"""A word form in the folded and in the plain view, and what lexicons and rules say about it."""
+Met: TypeAlias = dict[Written, _Form]
+
+
 class Tagger:
     """Tags sentences with a file of weights; keeps the scores of the word forms that it has met.
 
@@ -64,11 +73,12 @@ class Tagger:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._known: dict[tuple[str, str, int], _Form] = {}
+        self._known: dict[Written, _Form] = {}
+        self._shapes: dict[int, _Form] = {}
         self._gaps: dict[tuple[int, int, int], int] = {}
         self._edge = self._scored(EDGE)
 
-    def tags(self, words: Words, bits: Sequence[int], first: int, last: int) -> list[Tag]:
+    def tags(self, words: Words, bits: Sequence[int], first: int, last: int, met: Met | None = None) -> list[Tag]:
         """The names in a sentence.
 
         Args:
@@ -76,18 +86,21 @@ class Tagger:
             bits: for each of them what lexicons and rules say about it, as in training.
             first: index of the first word of the sentence.
             last: index of its last word, included.
+            met: the word forms of the document so far, one dict for all its sentences; it is added to.
         """
         if last < first:
             return []
         units = self._weights.units
-        found = decode(self._scores(words, bits, first, last), self._weights.moves)
+        scores = self._scores(words, bits, first, last, {} if met is None else met)
+        found = decode(scores, self._weights.moves)
         return [Tag(first + s, first + e, kind, margin / units) for s, e, kind, margin in found]
 
-    def _scores(self, words: Words, bits: Sequence[int], first: int, last: int) -> list[tuple[int, ...]]:
+    def _scores(self, words: Words, bits: Sequence[int], first: int, last: int, met: Met) -> list[tuple[int, ...]]:
         """For each word of the sentence the score of each label."""
         edge, form = self._edge, self._form
         folded, plain = words.folded, words.plain
-        forms = [edge, edge, *[form(folded[i], plain[i], bits[i]) for i in range(first, last + 1)], edge, edge]
+        inner = [form((folded[i], plain[i], bits[i]), met) for i in range(first, last + 1)]
+        forms = [edge, edge, *inner, edge, edge]
         gaps = [START, *[gap_kind(words, i) for i in range(first, last)], START]
         pairs = [self._pair(a, b) for a, b in pairwise(forms)]
         columns = zip(forms, forms[1:], forms[2:], forms[3:], forms[4:], gaps, gaps[1:], pairs, pairs[1:], pairs[2:])
@@ -99,12 +112,29 @@ class Tagger:
             for a, b, c, d, e, before, after, further, left, right in columns
         ]  # fmt: skip
 
-    def _form(self, folded: str, plain: str, bits: int) -> _Form:
-        known = self._known.get((folded, plain, bits))
+    def _form(self, written: Written, met: Met) -> _Form:
+        found = met.get(written)
+        if found is None:
+            if len(met) >= _DISTINCT:
+                return self._shaped(written)
+            found = met[written] = self._looked_up(written)
+        return found
+
+    def _looked_up(self, written: Written) -> _Form:
+        known = self._known.get(written)
         if known is None:
             if len(self._known) >= _FORMS:  # a bound on memory; what is dropped is worked out again
                 self._known.clear()
-            known = self._known[folded, plain, bits] = self._scored(hashes(folded, plain, bits))
+            known = self._known[written] = self._scored(hashes(*written))
+        return known
+
+    def _shaped(self, written: Written) -> _Form:
+        """A form by its shape and the lexicons alone: there are few that differ."""
+        folded, _, bits = written
+        shape = outline(folded, bits)
+        known = self._shapes.get(shape.kind)
+        if known is None:
+            known = self._shapes[shape.kind] = self._scored(shape)
         return known
 
     def _scored(self, word: Hashes) -> _Form:

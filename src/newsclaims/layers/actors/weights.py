@@ -68,8 +68,8 @@ class Weights:
         """The sum of the weights of features in a role, as one packed integer."""
         rows, shift = self._rows, self._shift
         values = [rows[(f * role & _WORD) >> shift] for f in features]
-        even, odd = sum([v & _EVEN for v in values]), sum([v >> 8 & _EVEN for v in values])
-        return even | odd << 64
+        even = sum([v & _EVEN for v in values])
+        return even | (sum(values) - even) >> 8 << 64
 
 
 def _rows(planes: bytes, size: int) -> array[int]:
