@@ -443,3 +443,53 @@ def test_a_headline_with_a_colon_names_its_speaker() -> None:
     assert chain(first) == ["أيمن الصفدي"]
     assert first.content.text == "الحدود ستبقى مفتوحة"
     assert claims("العراق: عودة الهدوء إلى الموصل\nعاد الهدوء إلى المدينة.") == []
+
+
+# ---------------------------------------------------------------- relays and remarks between verb and complementiser
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "وكانت صحيفة نيويورك تايمز قد ذكرت، نقلا عن مسؤولين أمريكيين، أن الوفد غادر.",
+            ["صحيفة نيويورك تايمز", "مسؤولين أمريكيين"],
+        ),
+        ("وأوضحت الصحيفة نقلاً عن مصادر مطلعة أن الوفد غادر مسقط.", ["الصحيفة", "مصادر مطلعة"]),
+        ("وقال الوزير، بحسب رويترز، إن الوفد غادر مسقط.", ["رويترز", "الوزير"]),
+        ("وكان الوزير قد قال، وفقا لوكالة رويترز، إن الوفد غادر مسقط.", ["وكالة رويترز", "الوزير"]),
+    ],
+)
+def test_who_is_quoted_between_verb_and_clause_is_inner_and_who_passes_it_on_outer(
+    text: str, links: list[str]
+) -> None:
+    """What the subject quotes lies behind it; the outlet according to which it spoke lies before it."""
+    assert chain(only(text)) == links
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["-لم يفصح عن اسمه-", "(رفض الكشف عن هويته)", "- طلب عدم ذكر اسمه -", "(لم يكشف عن هويته)", "(رفض ذكر اسمه)"],
+)
+def test_a_remark_on_an_unnamed_speaker_is_no_cue(remark: str) -> None:
+    """Who withholds his name claims nothing by that."""
+    claim = only(f"نقلت «رويترز» عن متحدث باسم الوزارة {remark} أن الوفد غادر مسقط.")
+    assert claim.cue is not None
+    assert claim.cue.lemma == "نقل"
+    assert chain(claim) == ["رويترز", "متحدث باسم الوزارة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وذكرت وسائل إعلام تابعة للحكومة أن الوفد غادر مسقط.", "وسائل إعلام تابعة للحكومة"),
+        ("قالت شركة نقل تابعة لوزارة الطاقة إن الرحلات توقفت.", "شركة نقل تابعة لوزارة الطاقة"),
+        ("قالت مصادر مقربة من الحكومة إن الوفد غادر مسقط.", "مصادر مقربة من الحكومة"),
+    ],
+)
+def test_an_adjective_in_a_source_keeps_its_complement(text: str, source: str) -> None:
+    """A source never ends on an adjective whose complement is cut off."""
+    assert chain(only(text)) == [source]
+
+
+def test_methods_that_something_accords_with_say_nothing() -> None:
+    """What accords with methods or developments has no source in them."""
+    assert chain(only("وقال الجيش إن المواقع مجهزة وفقا لأحدث الأساليب القتالية لمواجهة الهجمات.")) == ["الجيش"]

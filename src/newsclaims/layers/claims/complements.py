@@ -6,12 +6,12 @@ from attrs import define
 
 from newsclaims.layers.claims.model import Complement, ComplementKind
 from newsclaims.layers.claims.page import Marks, Page
-from newsclaims.layers.claims.phrases import noun_phrase, object_length, subject_after
+from newsclaims.layers.claims.phrases import noun_phrase, object_length, subject_after, transfer
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 from newsclaims.words import CONJUNCTIONS
 
-__all__ = ["complement", "fresh"]
+__all__ = ["complement", "fresh", "nameless"]
 
 # How far a complement may stand from its cue, in words: usually, for verbs of other senses, and for close ones.
 REACH, REACH_RARE, REACH_NEAR = 45, 14, 7
@@ -19,6 +19,8 @@ REACH, REACH_RARE, REACH_NEAR = 45, 14, 7
 SPEECH = 4
 _LONGEST_NAME = 8
 _LONGEST_PHRASE = 5
+# How far behind its verb a remark on an unnamed speaker names what is withheld, in words.
+_REMARK = 4
 _CLOSING = ' "\u00bb\u00ab\u201d\u201c\u2019'
 _OF = "\u0645\u0646"
 _LAM, _FA = "\u0644", "\u0641"
@@ -143,7 +145,7 @@ def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, re
         return "close"
     if _says(other) and page.grammar.is_present(page.word(j)) and ":" in page.gap(other.value.last + 1):
         return "close"
-    if page.is_a(other.value.last + 1, "unnamed") or page.is_a(other.value.last + 2, "identity"):
+    if nameless(page, other) or transfer(page, other):
         return "aside"  # who asks not to be named
     if form == "masdar" and not other.value.gender:
         return "aside"
@@ -156,6 +158,19 @@ def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, re
     if "rare" in other.value.entry.flags:
         return "aside"
     return "stop"
+
+
+def nameless(page: Page, cue: Mention[CueWord]) -> bool:
+    """Does the verb say that a speaker isn't named: ``طلب عدم ذكر اسمه``, ``رفض الكشف عن هويته``?"""
+    last = cue.value.last
+    if page.is_a(last + 1, "unnamed"):
+        return True
+    for j in range(last + 1, last + _REMARK + 1):
+        if page.gap(j).strip():
+            return False
+        if page.is_a(j, "identity"):
+            return True
+    return False
 
 
 def _says(cue: Mention[CueWord]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from newsclaims.layers.claims.model import Draft
+from newsclaims.layers.claims.model import UNREAD, Draft
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.words import CONJUNCTIONS
 
@@ -162,7 +162,9 @@ def _cut(page: Page, draft: Draft, other: Draft, first: int) -> int | None:
         return at
     if draft.complement.kind == "noun" and page.is_a(at - 1, "fronting") and at - 1 > first:
         return at - 1  # when that was said, not what was said
-    return _connected(page, other, at)
+    if other.joint == UNREAD:
+        other.joint = _connected(page, other, at)
+    return other.joint
 
 
 def _connected(page: Page, other: Draft, at: int) -> int | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsclaims.layers.claims.complements import complement, fresh
+from newsclaims.layers.claims.complements import complement, fresh, nameless
 from newsclaims.layers.claims.frames import frames
 from newsclaims.layers.claims.model import Complement, Draft, Phrase, Step
 from newsclaims.layers.claims.page import Page
-from newsclaims.layers.claims.phrases import noun_phrase, subject_after, subject_before
+from newsclaims.layers.claims.phrases import noun_phrase, subject_after, subject_before, transfer
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 
@@ -71,8 +71,8 @@ def _credible(page: Page, cue: Mention[CueWord], governed: Complement, sentence:
     flags = cue.value.entry.flags
     if cue.value.form == "participle":
         return governed.kind != "before"
-    nameless = page.is_a(cue.value.last + 1, "unnamed") and governed.kind != "noun"
-    if nameless or page.is_a(cue.value.last + 2, "identity"):
+    withheld = page.is_a(cue.value.last + 1, "unnamed") and governed.kind == "noun"
+    if (nameless(page, cue) and not withheld) or transfer(page, cue):
         return False  # who asked not to be named
     if "homograph" not in flags or governed.kind == "noun":
         return True
@@ -268,6 +268,9 @@ def _addressee(page: Page, draft: Draft, last: int) -> None:
     if draft.cue.value.entry.stance == "relays":
         return
     for j in range(draft.cue.value.last + 1, min(last, draft.cue.value.last + 12) + 1):
+        cue = page.cue_at.get(j)
+        if cue is not None and cue.value.form == "frame":
+            return  # according to the agency
         agent = page.agent_at.get(j)
         word = page.word(j)
         if agent is None and page.is_a_stem(word[1:], "outlet"):

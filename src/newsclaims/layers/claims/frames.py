@@ -114,7 +114,11 @@ def _attach(
     begin = _begin(page, cue, sentence)
     for draft in found:
         if draft.word < begin and end < draft.complement.limit and draft.complement.kind != "before":
-            draft.outer.insert(0, Step(phrase, cue, last=end))  # said, according to the same source, that
+            step = Step(phrase, cue, last=end)
+            if cue.value.stance == "relays":
+                draft.inner.append(step)  # said, quoting an official, that
+            else:
+                draft.outer.insert(0, step)  # said, according to the same source, that
             if draft.subject is not None and draft.subject.first >= begin:
                 draft.subject = None
             return

@@ -10,9 +10,13 @@ from newsclaims.claims import Source
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 
-__all__ = ["Complement", "ComplementKind", "Draft", "Phrase", "Step"]
+__all__ = ["UNREAD", "Complement", "ComplementKind", "Draft", "Phrase", "Step"]
 
 ComplementKind: TypeAlias = Literal["that", "quote", "colon", "noun", "before"]
+
+
+# A joint that nobody has looked for yet.
+UNREAD = -2
 
 
 @frozen
@@ -71,6 +75,7 @@ class Draft:
         near: the subject of an earlier verb in the sentence, for a participle.
         demand: the hearer is told what to do.
         asserted: a second clause of a denial, which is asserted.
+        joint: the word at which it ends a content before it; None when it ends none.
         frame: first and last word of an adverbial attribution, which is no part of the content.
     """
 
@@ -88,6 +93,7 @@ class Draft:
     near: Phrase | None = None
     demand: bool = False
     asserted: bool = False
+    joint: int | None = UNREAD
 
     @property
     def word(self) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from newsclaims.layers.claims.model import Phrase
 from newsclaims.layers.claims.page import Page
+from newsclaims.layers.cues import CueWord
+from newsclaims.mentions import Mention
 from newsclaims.words import CONJUNCTIONS
 
-__all__ = ["noun_phrase", "object_length", "subject_after", "subject_before"]
+__all__ = ["noun_phrase", "object_length", "subject_after", "subject_before", "transfer"]
 
 _ARTICLE = "\u0627\u0644"
 _WHO = "\u0645\u0646"
@@ -134,9 +136,20 @@ def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
             at = agent.tail
             continue
         if _ends_before(page, here):
+            at = _completed(page, at, first, last)
             break
         at = here
     return Phrase(first, at) if at <= last else None
+
+
+def _completed(page: Page, at: int, first: int, last: int) -> int:
+    """The end of a phrase with what its last adjective needs (``تابعة للحكومة``), or without the adjective."""
+    if at == first or not page.is_a(at, "governing") or _BREAKS.intersection(page.gap(at + 1)):
+        return at
+    after = at + 2 if page.is_a(at + 1, "preposition") or page.word(at + 1) in (_LAM, _BA) else at + 1
+    if after > last or not (after == at + 2 or page.word(at + 1)[:1] in (_LAM, _BA)):
+        return at - 1
+    return min(last, after + object_length(page, after, last) - 1)
 
 
 def _joint(page: Page, tail: int) -> int:
@@ -162,13 +175,22 @@ def _ends_before(page: Page, here: int) -> bool:
         return True
     cue = page.cue_at.get(here)
     verbal = cue is not None and (cue.value.form != "masdar" or cue.value.gender)
-    if cue is not None and verbal and "homograph" not in cue.value.entry.flags:
+    if cue is not None and verbal and "homograph" not in cue.value.entry.flags and not transfer(page, cue):
         return True
     if page.word(here - 1).startswith(_ARTICLE) and page.grammar.is_masdar(word) and here not in page.agent_at:
         return True  # the object follows the subject
     if word.endswith(_ALEF) and len(word) > 4 and page.is_a(here + 1, "preposition") and here not in page.agent_at:
         return True
     return _addressed(page, here)
+
+
+def transfer(page: Page, cue: Mention[CueWord]) -> bool:
+    """Is a bare form of relaying the noun of transport: nobody who speaks and no ``عن`` stands behind it?"""
+    i, after = cue.value.word, cue.value.last + 1
+    if "from" not in cue.value.entry.flags or page.word(i) != cue.value.entry.bare or page.gap(i).strip():
+        return False
+    speaks = after in page.agent_at or page.is_a(after, "speaker") or page.is_a(after, "temporal")
+    return not (speaks or page.is_a(after, "preposition") or after in page.opening)
 
 
 def subject_before(page: Page, verb: int, first: int) -> Phrase | None:

@@ -86,6 +86,7 @@ def _after_parenthesis(page: Page, j: int, last: int) -> int | None:
 
 
 _STRONGEST: tuple[Modality, ...] = ("required", "planned", "conditional", "possible")
+_MODAL = frozenset(_STRONGEST)
 
 
 def _signs(page: Page, j: int) -> set[str]:
@@ -93,7 +94,7 @@ def _signs(page: Page, j: int) -> set[str]:
     word = page.word(j)
     if word == _PERHAPS:
         return {"possible"} if page.word(j + 1)[:1] in ("\u064a", "\u062a") else set()
-    found: set[str] = {kind for kind in _STRONGEST if page.is_a(j, kind)}
+    found: set[str] = set(page.kinds[j] & _MODAL)
     if word[:1] == _FUTURE and word[1:2] in ("\u064a", "\u062a", "\u0646") and len(word) > 4:
         found.add("planned")
     return found
