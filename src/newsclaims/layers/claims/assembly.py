@@ -274,9 +274,10 @@ def _around(page: Page, draft: Draft, done: list[tuple[Draft, Claim]]) -> Claim 
     """The innermost claim in whose content the cue stands."""
     at = draft.cue.start
     best: Claim | None = None
+    shortest = 0
     for _, claim in done[-_NEAR:]:
-        if any(piece.start <= at < piece.end for piece in claim.contents) and (
-            best is None or len(claim.span) <= len(best.span)
-        ):
-            best = claim
+        pieces = claim.contents
+        length = pieces[-1].end - pieces[0].start
+        if (best is None or length <= shortest) and any(piece.start <= at < piece.end for piece in pieces):
+            best, shortest = claim, length
     return best
