@@ -270,3 +270,70 @@ def test_a_kind_of_actor_that_there_isnt_is_told() -> None:
     register = Lexicon("desk", "actors", ("entity", "kind", "name"), given=(("x", "company", "شركة"),))
     with pytest.raises(LexiconError, match="organization"):
         lexis(Lexicons((register,)))
+
+
+# ---------------------------------------------------------------- what readers found
+def test_a_man_and_a_woman_of_one_slavic_family_name_stay_apart() -> None:
+    """The feminine family name joins the woman's full name, the masculine one the man's."""
+    text = (
+        "أعلن الوزير إيفان ديميتروف فتح تحقيق. وقالت المحامية ماريا ديميتروفا إن القضية طويلة. "
+        "وأضاف ديميتروف أن الشرطة تعمل. وقالت ديميتروفا إن موكلها بريء."
+    )
+    assert entity(text, "ديميتروف") == entity(text, "إيفان ديميتروف")
+    assert entity(text, "ديميتروفا") == entity(text, "ماريا ديميتروفا")
+    assert entity(text, "ديميتروف") != entity(text, "ديميتروفا")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("ورفضت المتحدثة باسم الشرطة الوطنية التعليق على الحادث.", "المتحدثة باسم الشرطة الوطنية"),
+        ("ورفض المتحدث باسم الجيش التعليق.", "المتحدث باسم الجيش"),
+        ("ونقلت الإذاعة عن خبراء كنديين قولهم إن الجسر آمن.", "خبراء كنديين"),
+    ],
+)
+def test_a_source_ends_before_the_object_of_the_verb(text: str, source: str) -> None:
+    """Neither a verbal noun behind a complete name nor a noun with a pronoun belongs to an unnamed source."""
+    assert source in texts(text, "anonymous", "role")
+
+
+@pytest.mark.parametrize(
+    "text", ["وجرى لقاء دبلوماسي محتمل أمس.", "وأقيمت معارض في مدينة فاس.", "وتكررت معارضة «المجلس» للخطة."]
+)
+def test_a_word_that_is_no_persons_alone_needs_a_sign_of_one(text: str) -> None:
+    """An adjective, exhibitions and opposition to something are no people."""
+    assert not texts(text, "anonymous", "role")
+
+
+def test_a_diplomat_and_an_opponent_who_are_people_are_found() -> None:
+    """A nationality or a verb of speech shows that a person is meant."""
+    text = "وقال دبلوماسي إن الجلسة تأجلت. ثم غادر معارض سوري المدينة."
+    assert texts(text, "anonymous", "role") == ["دبلوماسي", "معارض سوري"]
+
+
+def test_a_longer_name_of_a_body_forbids_the_shorter() -> None:
+    """A national security council is not the Security Council."""
+    assert texts("قال مجلس الأمن القومي إن الحدود آمنة.", "organization") == ["مجلس الأمن القومي"]
+
+
+def test_the_city_of_a_dateline_is_no_person() -> None:
+    """A place and its country at the start of a line, before the agency, name nobody."""
+    pipeline = Pipeline(layers=["actors"], strict=True)
+    text = "صوفيا، بلغاريا (رويترز) - بدأت المحادثات اليوم."
+    assert not [m for m in found(text, pipeline) if m.value.kind == "person"]
+
+
+def test_a_title_set_off_by_a_comma_is_a_part() -> None:
+    """Title, comma, name, comma."""
+    text = "أعلن وزير الصحة، سامر الدغيم، أن الحملة بدأت."
+    person = next(m for m in found(text) if m.value.kind == "person")
+    assert [text[p.start : p.end] for p in person.parts] == ["وزير الصحة"]
+
+
+def test_an_office_right_behind_a_name_is_a_part() -> None:
+    """In apposition without a comma; behind a verb that isn't of speech it may be the object."""
+    text = "أعلن سامر الدغيم وزير نفط الكويت أن الإنتاج ثابت."
+    person = next(m for m in found(text) if m.value.kind == "person")
+    assert [text[p.start : p.end] for p in person.parts] == ["وزير نفط الكويت"]
+    met = "التقى سامر الدغيم وزير نفط الكويت أمس."
+    assert not next(m for m in found(met) if m.value.kind == "person").parts

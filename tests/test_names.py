@@ -293,3 +293,11 @@ def test_table_of_the_page(root: Path) -> None:
         found = compare(a, b)
         assert answer == ("same" if found.same else "partial" if found.partial else "other"), (a, b, found)
     assert len(checked) > 20
+
+
+@pytest.mark.parametrize(
+    ("man", "woman"), [("ديميتروف", "ديميتروفا"), ("غورباتشيف", "غورباتشيفا"), ("كوفالسكي", "كوفالسكا")]
+)
+def test_the_feminine_of_a_slavic_family_name_is_another_name(man: str, woman: str) -> None:
+    """A woman's family name and a man's are not one name."""
+    assert not compare(man, woman).same

@@ -29,6 +29,11 @@ _JOINT = 2
 """The same for two words and the one that joins them."""
 _REJOINED = 3
 """From how many words on two names of equally many words may join different ones."""
+_ALEF = "\u0627"
+_OV = ("\u0648\u0641", "\u064a\u0641")
+_SKI = "\u0633\u0643\u064a"
+_LEAST = 4
+"""Letters of the shortest family name that has a masculine and a feminine form is one more."""
 _WORDS = 12
 """Words of the longest name that is compared word by word."""
 
@@ -108,6 +113,8 @@ def _word(one: str, other: str) -> _Word:
     """How two folded words compare."""
     if one == other:
         return _EQUAL
+    if _couple(one, other):
+        return _Word(0.0, (f"{one} and {other}, a man's and a woman's",))
     known = arab_names()
     first, second = known.get(one), known.get(other)
     if first and second:
@@ -119,6 +126,21 @@ def _word(one: str, other: str) -> _Word:
     edits, shorter, arab = word_edits(one, other, costs())
     score = 1.0 / (1.0 + math.exp(min(50.0, costs().total(shorter, edits, arab))))
     return _Word(score, tuple(_said(edit) for edit in edits))
+
+
+def _couple(one: str, other: str) -> bool:
+    """Whether two words are a Slavic family name as men and as women bear it: -ov and -ova, -ev and -eva, -ski and -ska.
+
+    Some languages leave the ending out, and then the words are equal.
+    """
+    one, other = sorted((one, other), key=len)
+    if len(one) == len(other):
+        return one[:-1] == other[:-1] and {one, other} == {one[:-1] + _SKI[-1], one[:-1] + _ALEF} and _ski(one)
+    return other == one + _ALEF and len(one) > _LEAST and one.endswith(_OV)
+
+
+def _ski(word: str) -> bool:
+    return word[-3:-1] == _SKI[:-1] and len(word) > _LEAST
 
 
 def same_word(one: str, other: str) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from attrs import evolve
+
 from newsclaims.analysis import Analysis
 from newsclaims.documents import Document
 from newsclaims.hooks import Layer
@@ -21,9 +23,10 @@ from newsclaims.layers.actors.context import Context, Proposal, context
 from newsclaims.layers.actors.entities import resolve
 from newsclaims.layers.actors.learnt import WITHOUT_TAGGER, names
 from newsclaims.layers.actors.merge import merged
-from newsclaims.layers.actors.persons import persons
+from newsclaims.layers.actors.persons import dateline, persons
 from newsclaims.layers.actors.sources import peoples, sources
 from newsclaims.layers.sections import outside_furniture
+from newsclaims.layers.actors.titles import set_off
 from newsclaims.mentions import Mention
 from newsclaims.values import Actor
 
@@ -37,9 +40,16 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Actor]]:
     ctx = context(analysis)
     proposed = [p for propose in PROPOSERS for p in propose(ctx)]
     kept = merged(names(ctx, analysis, proposed))
-    kept = merged([*kept, *everywhere(ctx, kept)])
+    kept = merged([_titled(ctx, p) for p in (*kept, *everywhere(ctx, kept)) if not dateline(ctx, p)])
     kept = merged([*kept, *descriptions(ctx, kept), *titles(ctx, kept)])
     return outside_furniture(analysis, (ctx.mention(p, actor) for p, actor in resolve(ctx, analysis, kept)))
+
+
+def _titled(ctx: Context, p: Proposal) -> Proposal:
+    """A person with the title that a comma sets off, or that no comma does."""
+    if p.actor != "person" or p.parts:
+        return p
+    return evolve(p, parts=set_off(ctx, p.first, p.last))
 
 
 LAYER = Layer(ACTORS, extract, requires=(SECTIONS, PLACES))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclaims.layers.actors.context import Context, Match, Proposal
+from newsclaims.layers.actors.extent import verbal_noun
 from newsclaims.layers.actors.lexis import (
     BRINGS,
     COMMON,
@@ -92,7 +93,7 @@ def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
             or (form.flags & (VERB | FUNCTION | TITLE | NOUN | NAMELIKE) and demonym is None)
         ):
             break
-        if form.stem.endswith(_FEMININE) != feminine:
+        if form.stem.endswith(_FEMININE) != feminine or verbal_noun(form.stem):
             break
         if demonym is not None:
             country = country or demonym.value.country or ""

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from newsclaims.analysis import Analysis
 from newsclaims.keys import PLACES
-from newsclaims.layers.actors.lexis import Entry, Form, Known, Lexis
+from newsclaims.layers.actors.lexis import FAMILY, FUNCTION, NOUN, TITLE, VERB, Entry, Form, Known, Lexis
 from newsclaims.layers.actors.vocabulary import lexis
 from newsclaims.mentions import Mention
 from newsclaims.spans import Span
@@ -21,6 +21,7 @@ __all__ = ["Context", "Match", "Proposal", "context"]
 _Grouped: TypeAlias = dict[str, list[Known]]
 _SHORT = 5
 _WAW = "\u0648"
+_YA = "\u064a"
 _HAMZA = "\u0622\u0623\u0625"
 _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb'\u2018\u2019\u201e")
 
@@ -184,6 +185,17 @@ def _group(choices: Sequence[Known]) -> _Grouped:
     return groups
 
 
+def _longer_body(ctx: Context, first: int, last: int) -> bool:
+    """Does the body's name go on with an adjective: the Security Council, and a national security council?"""
+    k = last + 1
+    if k >= len(ctx) or not ctx.joined[last] or ctx.places[k] is not None:
+        return False
+    head, form = ctx.forms[first], ctx.forms[k]
+    if head.head is None or head.definite or not ctx.forms[last].definite or form.offset or not form.definite:
+        return False
+    return form.stem.endswith(_YA) and not form.flags & (FAMILY | FUNCTION | VERB | TITLE | NOUN)
+
+
 def _known_at(ctx: Context, i: int, groups: _Grouped) -> Match | None:
     folded, joined = ctx.words.folded, ctx.joined
     form = ctx.forms[i]
@@ -195,5 +207,7 @@ def _known_at(ctx: Context, i: int, groups: _Grouped) -> Match | None:
         if len(words[0]) < _SHORT and len(words) == 1 and form.offset and folded[i][0] != _WAW:
             continue
         if len(words) == 1 or (folded[i + 1 : last + 1] == words[1:] and all(joined[i:last])):
+            if last > i and entry.kind == "organization" and _longer_body(ctx, i, last):
+                continue
             return Match(i, last, form.offset, entry, cued)
     return None

@@ -21,7 +21,7 @@ from newsclaims.layers.actors.lexis import (
     WEAK,
 )
 
-__all__ = ["full_end", "is_word", "name_end", "names_follow", "native", "starts_name"]
+__all__ = ["full_end", "is_word", "name_end", "names_follow", "native", "starts_name", "verbal_noun"]
 
 _LONGEST = 6
 _PARTICLES = 3  # in a row: Ibn Abi ...
@@ -41,6 +41,7 @@ _WAW = "\u0648"
 _GLIDES = frozenset("\u0627\u064a\u0644\u0648")
 _PLURALS = ("\u0627\u062a", "\u064a\u0646", "\u0648\u0646")
 _YA = "\u064a"
+_TAFIL = 7  # letters of a verbal noun of this pattern with its article
 _ABD = "\u0639\u0628\u062f"
 
 
@@ -177,6 +178,11 @@ def native(ctx: Context, k: int) -> bool:
     if word.endswith(_WA) or (word[0] == _TA == word[-1]) or word[1:3] == _ST:
         return True
     return any(c in _NATIVE for c in word)
+
+
+def verbal_noun(stem: str) -> bool:
+    """Is a definite word a verbal noun of the pattern taf'il, which no adjective has: the comment, the delay?"""
+    return len(stem) == _TAFIL and stem[2] == _TA and stem[-2] == _YA and stem[-1] not in (_HA, _YA)
 
 
 def _family(ctx: Context, k: int, first: int) -> bool:

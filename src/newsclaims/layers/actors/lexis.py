@@ -99,11 +99,12 @@ class Head:
 
 @frozen
 class SourceNoun:
-    """A noun for people who speak unnamed."""
+    """A noun for people who speak unnamed; ``ambiguous``: without the article it is another word too."""
 
     slug: str
     kind: ActorKind
     plural: bool
+    ambiguous: bool = False
 
     @property
     def named(self) -> str:

@@ -22,7 +22,7 @@ from newsclaims.layers.actors.lexis import (
 )
 from newsclaims.layers.actors.titles import title_before, titles_after
 
-__all__ = ["persons"]
+__all__ = ["dateline", "persons"]
 
 _LONGEST = 6
 _OFFICES = frozenset({"office", "rank", "honorific", "royal"})
@@ -30,6 +30,8 @@ _ALEF = "\u0627"
 _SEATS = frozenset("\u0621\u0624\u0626")
 _VERBAL = frozenset("\u062a\u064a\u0646\u0645\u0648\u0641\u0644")
 _WAW = "\u0648"
+_COMMAS = frozenset("\u060c,")
+_OPENINGS = frozenset("(-\u2013\u2014:")
 _YA = "\u064a"
 
 
@@ -41,6 +43,18 @@ def persons(ctx: Context) -> Iterator[Proposal]:
             yield proposal
             for i in range(proposal.first, proposal.last + 1):
                 taken[i] = 1
+
+
+def dateline(ctx: Context, p: Proposal) -> bool:
+    """Is a person of one word at the start of a line the city of a dateline: Sofia, Bulgaria (agency)?"""
+    k = p.last + 1
+    if p.actor != "person" or p.last > p.first or p.parts or k >= len(ctx):
+        return False
+    if (p.first and "\n" not in ctx.gaps[p.first - 1]) or ctx.gaps[p.last].strip() not in _COMMAS:
+        return False
+    while k + 1 < len(ctx) and ctx.places[k] is not None and ctx.places[k + 1] is ctx.places[k]:
+        k += 1
+    return ctx.places[k] is not None and ctx.gaps[k].strip()[:1] in _OPENINGS
 
 
 # ---------------------------------------------------------------- rules

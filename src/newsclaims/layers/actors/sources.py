@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclaims.layers.actors.context import Context, Proposal
+from newsclaims.layers.actors.extent import verbal_noun
 from newsclaims.layers.actors.lexis import (
     ABOUT,
     BRINGS,
@@ -29,6 +30,8 @@ _LONGEST = 8
 _PLURALS = ("\u064a\u0646", "\u0648\u0646")
 _YA = "\u064a"
 _HA = "\u0647"
+_AT = "\u0627\u062a"
+_PRONOUNS = ("\u0647\u0645", "\u0647\u0627", "\u0647")
 # Participles that say what a source knows or whom it is close to.
 _GOVERNING = frozenset({"informed-person", "associate"})
 _WAW = "\u0648"
@@ -44,6 +47,9 @@ def sources(ctx: Context) -> Iterator[Proposal]:
             i, kind = i + 1, None
             continue
         found = _source(ctx, i, noun, kind)
+        if noun.ambiguous and not ctx.forms[i].definite and not kind and not _person(ctx, i, found.last):
+            i, kind = i + 1, None
+            continue
         yield found
         i = found.last + 1
         more = _second(ctx, found, noun)
@@ -60,7 +66,9 @@ def _adjective(ctx: Context, i: int) -> bool:
     if not i or not ctx.joined[i - 1] or form.offset or not form.stem.endswith((_YA, _YA + _HA)):
         return False
     before = ctx.forms[i - 1]
-    if before.flags & (VERB | FUNCTION) or before.noun is not None:
+    if before.flags & (SPEECH | FUNCTION) or before.noun is not None:
+        return False
+    if before.flags & VERB and not before.flags & COMMON:
         return False
     return before.definite == form.definite and (before.definite or bool(before.flags & COMMON))
 
@@ -143,12 +151,38 @@ def _qualifies(ctx: Context, k: int, first: int) -> bool:
     if flags & (FUNCTION | VERB):
         return False
     if form.definite:
+        if before.definite and k - 1 > first and _object(form.stem, before.stem):
+            return False
         return (
             not form.offset and (bool(before.flags & (HEAD | LINK)) or before.definite) and not flags & (TITLE | NOUN)
         )
     if form.offset or ctx.forms[first].definite:
         return False
+    if _suffixed(ctx, k):
+        return False
     return (bool(flags & COMMON) and not flags & (HEAD | TITLE | NAMELIKE)) or bool(flags & NOUN)
+
+
+def _object(stem: str, before: str) -> bool:
+    """Is a definite word no adjective of the definite one before it, but the object: refused the comment?
+
+    It is a verbal noun of the pattern taf'il, or it doesn't agree with a feminine.
+    """
+    if verbal_noun(stem):
+        return True
+    return before.endswith(_HA) and not stem.endswith((_HA, _YA, _AT, *_PLURALS))
+
+
+def _suffixed(ctx: Context, k: int) -> bool:
+    """A noun with a pronoun, which no adjective has: officials, their saying."""
+    word, known = ctx.words.plain[k], ctx.lexis.flags.get
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun):
+            stem = ctx.words.folded[k][: -len(pronoun)]
+            return bool(
+                len(stem) > 2 and known(stem, 0) & (COMMON | VERB) and not known(ctx.words.folded[k], 0) & NOUN
+            )
+    return False
 
 
 def _bodily(ctx: Context, link: int) -> bool:
@@ -159,6 +193,17 @@ def _bodily(ctx: Context, link: int) -> bool:
     known = ctx.known.get(k)
     named = (known is not None and not known.cued) or ctx.places[k] is not None
     return named or len(ctx.words.folded[link]) > 2 or bool(ctx.forms[k].flags & HEAD)
+
+
+def _person(ctx: Context, first: int, last: int) -> bool:
+    """Is an indefinite word that is no person's alone (diplomatic, exhibitions) one here?
+
+    A nationality stands behind it, or right beside it a verb of speech or what brings a source.
+    """
+    if last > first and ctx.demonym(first + 1) is not None:
+        return True
+    said = first > 0 and ctx.joined[first - 1] and ctx.forms[first - 1].flags & (SPEECH | BRINGS)
+    return bool(said) or (last + 1 < len(ctx) and bool(ctx.forms[last + 1].flags & SPEECH))
 
 
 def _speaks(ctx: Context, first: int, last: int) -> bool:

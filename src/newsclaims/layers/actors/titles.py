@@ -17,11 +17,12 @@ from newsclaims.layers.actors.lexis import (
     NOUN,
     ORDINAL,
     PARTICLE,
+    SPEECH,
     TITLE,
     VERB,
 )
 
-__all__ = ["Phrase", "phrase", "title_before", "titles_after"]
+__all__ = ["Phrase", "phrase", "set_off", "title_before", "titles_after"]
 
 _LONGEST = 14
 _COMMAS = frozenset("\u060c,")
@@ -160,6 +161,51 @@ def titles_after(ctx: Context, last: int) -> tuple[Part, ...]:
     while k + 1 < len(ctx) and k - first < _LONGEST and ctx.joined[k] and _goes_on(ctx, k + 1):
         k += 1
     return ((first, k, 0),) if k > first else ()
+
+
+def set_off(ctx: Context, first: int, last: int) -> tuple[Part, ...]:
+    """The title of a name that stands between commas behind it, or that follows it without a comma."""
+    before, after = ctx.gaps[first - 1].strip() if first else "", ctx.gaps[last].strip()
+    if before and after and before in _COMMAS and after in _COMMAS:
+        return _before_comma(ctx, first)
+    return _apposed(ctx, first, last)
+
+
+def _before_comma(ctx: Context, at: int) -> tuple[Part, ...]:
+    """The title that reaches up to the comma before word ``at``: from the first title word of its stretch on."""
+    found = -1
+    for i in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
+        if (i < at - 1 and not ctx.joined[i]) or not _goes_on(ctx, i):
+            break
+        if ctx.forms[i].flags & TITLE:
+            found = i
+    return ((found, at - 1, ctx.forms[found].offset),) if 0 <= found < at - 1 else ()
+
+
+def _apposed(ctx: Context, first: int, last: int) -> tuple[Part, ...]:
+    """An office with its genitive right behind a name of several words; behind a verb that isn't of speech it may be
+    the object (he met the minister)."""
+    k = last + 1
+    if last == first or k + 1 >= len(ctx) or not (ctx.joined[last] and ctx.joined[k]):
+        return ()
+    form = ctx.forms[k]
+    if form.title is None or form.definite or form.offset or not form.title.complement or form.title.closed:
+        return ()
+    verb = first > 0 and ctx.forms[first - 1].flags
+    if form.title.cls != "office" or (verb and verb & VERB and not verb & SPEECH) or phrase(ctx, k) is not None:
+        return ()
+    end = k
+    while end + 1 < len(ctx) and end - k < _LONGEST and ctx.joined[end] and _genitive(ctx, k, end + 1):
+        end += 1
+    return ((k, end, 0),) if end > k else ()
+
+
+def _genitive(ctx: Context, first: int, k: int) -> bool:
+    """Does word ``k`` go on with the genitive of an office: a noun, a place, an adjective behind the article?"""
+    if ctx.forms[k].offset or not _goes_on(ctx, k):
+        return False
+    before = ctx.forms[k - 1]
+    return not before.definite and ctx.places[k - 1] is None or (k > first + 1 and ctx.forms[k].definite)
 
 
 def _goes_on(ctx: Context, k: int) -> bool:

@@ -177,7 +177,7 @@ class _Reader:
 
     def _nouns(self) -> Iterator[tuple[str, SourceNoun]]:
         for row in self._rows("source_nouns"):
-            kind, slug = _kind(row), row.get("slug", "source")
+            kind, slug, ambiguous = _kind(row), row.get("slug", "source"), row.get("flags", "") == "ambiguous"
             singular = [self._fold(row["noun"]), *self._cell(row, "feminine")]
             for plural, words in (
                 (False, singular),
@@ -186,7 +186,7 @@ class _Reader:
                 for word in words:
                     if " " not in word:
                         for form in _both(word):
-                            yield form, SourceNoun(slug, kind, plural)
+                            yield form, SourceNoun(slug, kind, plural, ambiguous and not plural)
 
     def _actors(self, heads: Mapping[str, Head]) -> tuple[dict[str, tuple[Known, ...]], dict[str, Entry]]:
         """Known actors by the first word of each name, longest first, and governments by country."""
