@@ -129,7 +129,7 @@ def _word(one: str, other: str) -> _Word:
 
 
 def _couple(one: str, other: str) -> bool:
-    """Whether two words are a Slavic family name as men and as women bear it: -ov and -ova, -ev and -eva, -ski and -ska.
+    """Whether two words are a Slavic family name as men and as women bear it: -ov, -ova; -ev, -eva; -ski, -ska.
 
     Some languages leave the ending out, and then the words are equal.
     """

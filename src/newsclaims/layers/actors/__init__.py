@@ -25,8 +25,8 @@ from newsclaims.layers.actors.learnt import WITHOUT_TAGGER, names
 from newsclaims.layers.actors.merge import merged
 from newsclaims.layers.actors.persons import dateline, persons
 from newsclaims.layers.actors.sources import peoples, sources
-from newsclaims.layers.sections import outside_furniture
 from newsclaims.layers.actors.titles import set_off
+from newsclaims.layers.sections import outside_furniture
 from newsclaims.mentions import Mention
 from newsclaims.values import Actor
 

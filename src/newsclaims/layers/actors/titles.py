@@ -184,7 +184,8 @@ def _before_comma(ctx: Context, at: int) -> tuple[Part, ...]:
 
 def _apposed(ctx: Context, first: int, last: int) -> tuple[Part, ...]:
     """An office with its genitive right behind a name of several words; behind a verb that isn't of speech it may be
-    the object (he met the minister)."""
+    the object (he met the minister).
+    """
     k = last + 1
     if last == first or k + 1 >= len(ctx) or not (ctx.joined[last] and ctx.joined[k]):
         return ()
@@ -205,7 +206,7 @@ def _genitive(ctx: Context, first: int, k: int) -> bool:
     if ctx.forms[k].offset or not _goes_on(ctx, k):
         return False
     before = ctx.forms[k - 1]
-    return not before.definite and ctx.places[k - 1] is None or (k > first + 1 and ctx.forms[k].definite)
+    return (not before.definite and ctx.places[k - 1] is None) or (k > first + 1 and ctx.forms[k].definite)
 
 
 def _goes_on(ctx: Context, k: int) -> bool:
