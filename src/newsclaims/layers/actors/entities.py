@@ -47,7 +47,7 @@ def people_by_key(lexicons: Lexicons) -> PeopleByKey:
         if row["kind"] == "person" and " " in row["name"]:
             refs = tuple(filter(None, row.get("refs", "").split("|")))
             entry = Entry(row["entity"], "person", row["name"], row.get("country", ""), refs)
-            table.setdefault(names.key(row["name"]), []).append((fold(row["name"]), entry))
+            table.setdefault(names.key(row["name"]), []).append((row["name"], entry))
     return {key: tuple(found) for key, found in table.items()}
 
 
@@ -124,7 +124,7 @@ class People:
             return None
         name = " ".join(stems)
         for other, entry in self._known.get(_key(name), ()):
-            if self._same(name, other):
+            if self._same(name, fold(other)):
                 return entry
         return None
 

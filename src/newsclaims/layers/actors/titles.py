@@ -183,8 +183,9 @@ def _before_comma(ctx: Context, at: int) -> tuple[Part, ...]:
 
 
 def _apposed(ctx: Context, first: int, last: int) -> tuple[Part, ...]:
-    """An office with its genitive right behind a name of several words; behind a verb that isn't of speech it may be
-    the object (he met the minister).
+    """An office with its genitive right behind a name of several words.
+
+    Behind a verb that isn't of speech it may be the object: he met the minister.
     """
     k = last + 1
     if last == first or k + 1 >= len(ctx) or not (ctx.joined[last] and ctx.joined[k]):
