@@ -34,6 +34,7 @@ __all__ = [
     "decode",
     "encode",
     "schema",
+    "schema_of",
     "to_dict",
 ]
 
@@ -191,7 +192,7 @@ class ClaimsRecord(_Record, frozen=True):
     plugins: dict[str, str]
 
 
-def to_dict(record: ClaimsRecord) -> dict[str, Any]:
+def to_dict(record: msgspec.Struct) -> dict[str, Any]:
     """The record as dictionaries, lists, strings and numbers."""
     plain: dict[str, Any] = msgspec.to_builtins(record)
     lists: dict[str, Any] = json_lists(plain)
@@ -207,7 +208,7 @@ def json_lists(value: Any) -> Any:
     return value
 
 
-def encode(record: ClaimsRecord, *, indent: int | None = None) -> str:
+def encode(record: msgspec.Struct, *, indent: int | None = None) -> str:
     """The record as JSON: keys in the order of the format, Arabic as it is, lone surrogates escaped."""
     try:
         data = msgspec.json.encode(record)
@@ -239,12 +240,18 @@ def decode(data: str | bytes | Mapping[str, Any]) -> ClaimsRecord:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the format, generated from the classes of this module."""
-    (ref,), definitions = msgspec.json.schema_components([ClaimsRecord], ref_template="#/$defs/{name}")
+    said = "Claims of one Arabic news article. Offsets are half-open and count Unicode code points."
+    return schema_of(ClaimsRecord, FORMAT, said)
+
+
+def schema_of(record: type[msgspec.Struct], title: str, description: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a format, generated from the class of its records."""
+    (ref,), definitions = msgspec.json.schema_components([record], ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "https://newsclaims.org/schema/newsclaims-1.json",
-        "title": "newsclaims/1",
-        "description": "Claims of one Arabic news article. Offsets are half-open and count Unicode code points.",
+        "$id": f"https://newsclaims.org/schema/{title.replace('/', '-')}.json",
+        "title": title,
+        "description": description,
         **ref,
         "$defs": dict(sorted(definitions.items())),
     }

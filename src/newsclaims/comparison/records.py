@@ -23,7 +23,7 @@ from newsclaims.comparison.model import (
 )
 from newsclaims.documents import Document
 from newsclaims.errors import RecordError
-from newsclaims.records import DocumentRecord, json_lists
+from newsclaims.records import DocumentRecord, encode, schema_of, to_dict
 from newsclaims.values import ActorKind
 
 __all__ = [
@@ -218,22 +218,6 @@ def _witnesses(witnesses: tuple[Witness, ...]) -> tuple[WitnessRecord, ...]:
 
 
 # ---------------------------------------------------------------- out and in
-def to_dict(record: ComparisonRecord) -> dict[str, Any]:
-    """The record as dictionaries, lists, strings and numbers."""
-    lists: dict[str, Any] = json_lists(msgspec.to_builtins(record))
-    return lists
-
-
-def encode(record: ComparisonRecord, *, indent: int | None = None) -> str:
-    """The record as JSON: keys in the order of the format, Arabic as it is, lone surrogates escaped."""
-    try:
-        data = msgspec.json.encode(record)
-        return (msgspec.json.format(data, indent=indent) if indent else data).decode("utf-8")
-    except UnicodeEncodeError:  # half a surrogate pair: JSON can hold it only escaped
-        separators = None if indent else (",", ":")
-        return json.dumps(to_dict(record), ensure_ascii=True, indent=indent, separators=separators)
-
-
 def decode(data: str | bytes | Mapping[str, Any]) -> ComparisonRecord:
     """A record from JSON or from what :func:`to_dict` gave.
 
@@ -248,12 +232,5 @@ def decode(data: str | bytes | Mapping[str, Any]) -> ComparisonRecord:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the format, generated from the classes of this module."""
-    (ref,), definitions = msgspec.json.schema_components([ComparisonRecord], ref_template="#/$defs/{name}")
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "https://newsclaims.org/schema/newsclaims-comparison-1.json",
-        "title": FORMAT,
-        "description": "Events told by several Arabic news articles. Offsets are half-open and count code points.",
-        **ref,
-        "$defs": dict(sorted(definitions.items())),
-    }
+    said = "Events told by several Arabic news articles. Offsets are half-open and count code points."
+    return schema_of(ComparisonRecord, FORMAT, said)
