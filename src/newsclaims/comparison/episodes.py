@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -72,6 +73,8 @@ class Episode:
         part: the article on the page.
         tellings: its mentions, in order.
         days: when it was, as narrowly as the document says.
+        lemmas: the words that name it.
+        dated: numbers of the sentences that date it, in order.
     """
 
     report: Report
@@ -79,10 +82,17 @@ class Episode:
     part: int
     tellings: list[Telling] = field(factory=list)
     days: Days | None = None
+    lemmas: set[str] = field(factory=set)
+    dated: list[int] = field(factory=list)
+    _participants: set[str] = field(factory=set)
 
-    def add(self, telling: Telling) -> None:
-        """Another mention."""
+    def add(self, telling: Telling, at: int) -> None:
+        """Another mention, in the sentence of number ``at``."""
         self.tellings.append(telling)
+        self.lemmas.add(telling.trigger.lemma)
+        self._participants |= telling.participants
+        if telling.days:
+            insort(self.dated, at)
         days = telling.days
         if days:
             self.days = self.days.narrowed(days) if self.days else days
@@ -100,7 +110,16 @@ class Episode:
     @property
     def participants(self) -> frozenset[str]:
         """Entities and countries of its sentences."""
-        return frozenset().union(*(t.participants for t in self.tellings))
+        return frozenset(self._participants)
+
+    def involves(self, names: frozenset[str]) -> bool:
+        """Does one of these take part?"""
+        return not names.isdisjoint(self._participants)
+
+    def gap(self, at: int) -> int:
+        """Sentences between the sentence of number ``at`` and the nearest that dates the event."""
+        near = bisect_left(self.dated, at)
+        return min(abs(at - number) for number in self.dated[max(0, near - 1) : near + 1])
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -206,7 +225,7 @@ def _placed(
     for mention in mentions:
         before = [i for i, start in enumerate(starts) if start < mention.start]
         at = max(before, key=lambda i: starts[i]) if before else min(range(len(starts)), key=lambda i: starts[i])
-        if _one_content(starts[at], mention, report) and not _turned(report, sentence, starts[at], mention):
+        if _one_content(starts[at], mention, sentence) and not _turned(report, sentence, starts[at], mention):
             out[at].append(mention)
     return out
 
@@ -226,9 +245,9 @@ def _turned(report: Report, sentence: Sentence, start: int, mention: Mention[Any
     )
 
 
-def _one_content(start: int, mention: Mention[Any], report: Report) -> bool:
+def _one_content(start: int, mention: Mention[Any], sentence: Sentence) -> bool:
     """Do both stand in what somebody says, or both outside? The date of saying it isn't the date of what is said."""
-    for claim in report.claims:
+    for claim in sentence.claims:
         for piece in claim.contents:
             if (piece.start <= start < piece.end) != (piece.start <= mention.start < piece.end) and (
                 start > mention.start
@@ -337,7 +356,7 @@ def _gathered(
         if home is None:
             home = Episode(report, kind, part)
             found.append(home)
-        home.add(telling)
+        home.add(telling, numbers[id(telling.sentence)])
     alone = Episode(report, kind, part)
     for telling in loose:
         home = _spoken_of(found, telling, numbers)
@@ -346,7 +365,7 @@ def _gathered(
         ):
             home = alone
         if home is not None:
-            home.add(telling)
+            home.add(telling, numbers[id(telling.sentence)])
     return [*found, *([alone] if alone.tellings else [])]
 
 
@@ -369,9 +388,8 @@ def _spoken_of(found: Sequence[Episode], telling: Telling, numbers: Mapping[int,
     own = [e for e in found if not e.planned and not e.back]
     near = []
     for order, episode in enumerate(own):
-        dated = [numbers[id(t.sentence)] for t in episode.tellings if t.days]
-        gap = min(abs(at - number) for number in dated)
-        if gap <= _REACH and _meant(episode, telling, gap, at < min(dated), len(own) == 1):
+        gap = episode.gap(at)
+        if gap <= _REACH and _meant(episode, telling, gap, at < episode.dated[0], len(own) == 1):
             near.append((gap, order))
     return own[min(near)[1]] if near else None
 
@@ -381,8 +399,8 @@ def _meant(episode: Episode, telling: Telling, gap: int, before: bool, only: boo
 
     What stands shortly before the first dated mention, in a headline or a lead, is the same event.
     """
-    common = bool(episode.participants & telling.participants) or not telling.participants
+    common = episode.involves(telling.participants) or not telling.participants
     if episode.kind == "talks":
         return common or only
-    same = telling.trigger.definite and telling.trigger.lemma in {t.trigger.lemma for t in episode.tellings}
+    same = telling.trigger.definite and telling.trigger.lemma in episode.lemmas
     return only and ((common and before and gap <= _LEAD) or (same and gap <= _REACH // 2))

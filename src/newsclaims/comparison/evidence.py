@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -93,12 +94,14 @@ def _around(episode: Episode) -> tuple[Sentence, ...]:
         return own
     every = [s for s in episode.report.sentences if s.part == episode.part]
     at = {id(s): n for n, s in enumerate(every)}
-    places = [at[id(s)] for s in own]
+    places = sorted(at[id(s)] for s in own)
+    told = set(places)
     names = episode.participants
     found = []
     for number, sentence in enumerate(every):
-        near = min(abs(number - p) for p in places) <= _NEAR
-        if sentence in own or (
+        first = bisect_left(places, number - _NEAR)
+        near = first < len(places) and places[first] <= number + _NEAR
+        if number in told or (
             near and not _dated_elsewhere(sentence, episode) and len(names & _names(episode, sentence)) >= 2
         ):
             found.append(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -118,10 +118,11 @@ def reports(given: Sequence[Claims], entities: Sequence[Mapping[str, str]], lexi
 def _sentences(claims: Claims, structure: Structure, lexis: EventWords) -> Iterator[Sentence]:
     layers = [_Layer(layer) for layer in (claims.dates, claims.actors, claims.places)]
     parts = tuple(_parts(claims))
+    ends = [section.end for section, _ in parts]
     touching = _Claims(claims)
     for first, last in structure.sentences:
         span = structure.view.span(first, last)
-        part = _part(parts, span)
+        part = _part(parts, ends, span)
         inside = structure.words.inside(first, last)
         if part is None or not len(inside):
             continue
@@ -138,11 +139,11 @@ def _parts(claims: Claims) -> Iterator[tuple[Span, int | None]]:
         yield mention.span, None if kind == "furniture" else 0 if kind in _TOLD else 1
 
 
-def _part(parts: Sequence[tuple[Span, int | None]], span: Span) -> int | None:
+def _part(parts: Sequence[tuple[Span, int | None]], ends: Sequence[int], span: Span) -> int | None:
     """The article that a sentence belongs to: a text without sections is one article."""
-    for section, part in parts:
-        if section.overlaps(span):
-            return part
+    at = bisect_right(ends, span.start)
+    if at < len(parts) and parts[at][0].overlaps(span):
+        return parts[at][1]
     return None if parts else 0
 
 

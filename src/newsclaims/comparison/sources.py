@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -54,9 +55,10 @@ def named_original(report: Report) -> Named | None:
         for s in link.sources
         for offset in range(s.start, s.end)
     }
-    cues = {c.end for claim in report.claims for c in (claim.cue, *(link.cue for link in claim.chain)) if c}
+    cues = sorted({c.end for claim in report.claims for c in (claim.cue, *(link.cue for link in claim.chain)) if c})
     for mention in _outlets(report):
-        if any(mention.start - end >= 0 and len(report.text[end : mention.start].split()) <= _BY for end in cues):
+        last = bisect_right(cues, mention.start) - 1
+        if last >= 0 and len(report.text[cues[last] : mention.start].split()[: _BY + 1]) <= _BY:
             cited.add(mention.start)
         if own and compare(own, mention.value.name).same:
             continue
