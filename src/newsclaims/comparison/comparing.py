@@ -10,7 +10,7 @@ from attrs import evolve
 
 from newsclaims.comparison.attributes import attributes
 from newsclaims.comparison.entities import identify, identities
-from newsclaims.comparison.episodes import Episode, episodes
+from newsclaims.comparison.episodes import episodes
 from newsclaims.comparison.events import clusters
 from newsclaims.comparison.evidence import Said, said
 from newsclaims.comparison.lexis import EventWords, event_words
@@ -26,6 +26,7 @@ from newsclaims.comparison.model import (
 )
 from newsclaims.comparison.reports import reports
 from newsclaims.comparison.sources import Named, described, named_original, originals
+from newsclaims.comparison.telling import Episode
 from newsclaims.comparison.times import Days
 from newsclaims.lexicons import Lexicon
 from newsclaims.results import Claims

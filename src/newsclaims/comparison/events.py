@@ -14,7 +14,7 @@ from itertools import combinations
 
 from attrs import frozen
 
-from newsclaims.comparison.episodes import Episode
+from newsclaims.comparison.telling import Episode
 from newsclaims.comparison.times import Days
 
 __all__ = ["clusters"]

@@ -9,11 +9,11 @@ from typing import Any
 from attrs import evolve, frozen
 
 from newsclaims.claims import Claim
-from newsclaims.comparison.episodes import Episode
 from newsclaims.comparison.lexis import EVENTS, EventWords, Found
 from newsclaims.comparison.model import AttributeName, Witness
 from newsclaims.comparison.quantities import quantities
 from newsclaims.comparison.reports import Report, Sentence, country_of
+from newsclaims.comparison.telling import Episode
 from newsclaims.comparison.times import Days, days_of
 from newsclaims.mentions import Mention
 from newsclaims.spans import Span
