@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import assume, given
@@ -13,6 +14,8 @@ from newsclaims.names import NameIndex, NameMatch, compare, key, variants
 from newsclaims.names.alignment import align
 from newsclaims.names.costs import costs
 from newsclaims.names.edits import Edit
+from newsclaims.names.forms import form
+from newsclaims.names.skeletons import block, skeleton
 from newsclaims.names.vocabulary import arab_names, bare, parts
 from newsclaims.testing import name_variants, names
 from newsclaims.views import fold
@@ -301,3 +304,23 @@ def test_table_of_the_page(root: Path) -> None:
 def test_the_feminine_of_a_slavic_family_name_is_another_name(man: str, woman: str) -> None:
     """A woman's family name and a man's are not one name."""
     assert not compare(man, woman).same
+
+
+@given(st.lists(names(), min_size=1, max_size=12), names(), st.randoms(use_true_random=False), st.booleans())
+def test_order_of_an_index(listed: list[str], wanted: str, random: Random, partial: bool) -> None:
+    """An index finds the same names in whatever order they were given."""
+    shuffled = random.sample([*listed, wanted], len(listed) + 1)
+    one = NameIndex([*listed, wanted]).find(wanted, partial=partial, limit=100)
+    assert set(one) == set(NameIndex(shuffled).find(wanted, partial=partial, limit=100))
+
+
+@given(names(arab=False, max_words=2), st.data())
+def test_index_finds_spellings(name: str, data: st.DataObject) -> None:
+    """A name of as many words, each with the block and, but for a letter, the skeleton of the query's, is found."""
+    i = data.draw(st.integers(0, len(name) - 1))
+    letter = data.draw(st.sampled_from("\u0627\u0648\u064a\u063a\u062c\u0642\u0643\u0633\u0632\u062a\u0637"))
+    other = data.draw(st.sampled_from([name[:i] + letter + name[i:], name[:i] + letter + name[i + 1 :]]))
+    ours, theirs = form(name).words, form(other).words
+    assume(len(ours) == len(theirs) and compare(name, other).same)
+    assume(all(block(a) == block(b) and skeleton(a) == skeleton(b) for a, b in zip(ours, theirs)))
+    assert other in [found for found, _ in NameIndex([other]).find(name)]

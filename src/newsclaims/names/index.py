@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from newsclaims.names.comparison import NameMatch, match, same_word
 from newsclaims.names.forms import Form, form
@@ -11,8 +12,13 @@ from newsclaims.names.skeletons import block, skeleton
 
 __all__ = ["NameIndex", "key"]
 
-Bones = tuple[str, ...]
-"""The skeletons of a name's words."""
+Tree = dict[str, Any]
+"""Units of words, each with the tree of what follows it; under ``""`` the names that end here."""
+
+_MOST = 250
+"""How many names are compared at most for one word of a partial name."""
+_LONGEST = 24
+"""Letters of the longest skeleton that is looked up with a letter more, less, or another."""
 
 
 def key(name: str) -> str:
@@ -34,25 +40,38 @@ class NameIndex:
         names: the names; a name that is given twice is kept once.
     """
 
-    __slots__ = ("_blocks", "_forms", "_runs", "_words")
+    __slots__ = ("_forms", "_kin", "_runs", "_tree", "_words")
 
     def __init__(self, names: Iterable[str]) -> None:
         self._forms: dict[str, Form] = {}
-        # By the blocks of the words; by that of the whole run and the number of words, for compounds that others
-        # write joined or apart; by the skeleton of each word, for partial names.
-        self._blocks: dict[Bones, list[tuple[Bones, str]]] = defaultdict(list)
-        self._runs: dict[tuple[str, int], list[tuple[Bones, str]]] = defaultdict(list)
-        self._words: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        # A tree by the units of the words; units by what they are with a letter less or any other letter there; names
+        # by the block of the whole run and the number of words, for compounds that others write joined or apart; by
+        # the skeleton of each word and the number of words, for partial names.
+        self._tree: Tree = {}
+        self._kin: dict[str, list[str]] = {}
+        self._runs: dict[tuple[str, int], dict[str, list[str]]] = defaultdict(dict)
+        self._words: dict[str, dict[str, dict[int, list[str]]]] = defaultdict(dict)
+        units: set[str] = set()
         for name in names:
-            if name in self._forms:
-                continue
-            parsed = self._forms[name] = form(name)
-            bones = tuple(map(skeleton, parsed.words))
-            entry = (bones, name)
-            self._blocks[tuple(map(block, parsed.words))].append(entry)
-            self._runs[block("".join(parsed.words)), len(bones)].append(entry)
-            for word in set(parsed.words):
-                self._words[skeleton(word)].setdefault(word, []).append(name)
+            if name not in self._forms:
+                self._forms[name] = form(name)
+                self._add(name, self._forms[name].words, units)
+        for unit in sorted(units):
+            for sign in _signs(unit):
+                self._kin.setdefault(sign, []).append(unit)
+
+    def _add(self, name: str, words: tuple[str, ...], units: set[str]) -> None:
+        """Enter a name under each of its keys."""
+        own = [_unit(word) for word in words]
+        units.update(own)
+        node = self._tree
+        for unit in own:
+            node = node.setdefault(unit, {})
+        node.setdefault("", []).append(name)
+        run = self._runs[block("".join(words)), len(words)]
+        run.setdefault("".join(map(skeleton, words)), []).append(name)
+        for word in set(words):
+            self._words[skeleton(word)].setdefault(word, {}).setdefault(len(words), []).append(name)
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -93,30 +112,72 @@ class NameIndex:
 
     def _whole(self, given: Form) -> Iterator[str]:
         """Names whose consonants are those of ``given``, but for one in each word."""
-        bones = tuple(map(skeleton, given.words))
-        listed = [self._blocks.get(tuple(map(block, given.words)), ())]
-        run = block("".join(given.words))
-        listed += [self._runs.get((run, count), ()) for count in (len(bones) - 1, len(bones) + 1)]
-        return (name for names in listed for others, name in names if _alike(bones, others))
+        nodes = [self._tree]
+        for word in given.words:
+            alike = self._alike(_unit(word))
+            nodes = [node[unit] for node in nodes for unit in _common(alike, node)]
+        for node in nodes:
+            yield from node.get("", ())
+        run, bones = block("".join(given.words)), "".join(map(skeleton, given.words))
+        for count in (len(given.words) - 1, len(given.words) + 1):
+            for other, names in self._runs.get((run, count), {}).items():
+                if other == bones or _near(bones, other):
+                    yield from names
+
+    def _alike(self, unit: str) -> set[str]:
+        """The units of the index that are ``unit`` but for one letter."""
+        own = {unit}
+        for sign in _signs(unit):
+            own.update(self._kin.get(sign, ()))
+        return own
 
     def _parts(self, given: Form) -> Iterator[str]:
-        """Names that have all words of ``given``, by its rarest, and names of fewer words that have one of them."""
+        """Names that have the rarest word of ``given``, and names of fewer words that have one of them.
+
+        Of a word that very many names have, those that have another word of ``given`` come first, and no more than
+        ``_MOST`` are looked at.
+        """
         words = [word for word in given.words if len(word) > 1] or given.words
-        posted = sorted(map(self._holding, words), key=len)
-        for i, names in enumerate(posted):
-            yield from (n for n in names if i == 0 or len(self._forms[n].words) < len(given.words))
+        posted = sorted((self._holding(word, None) for word in words), key=len)
+        rarest = posted[0] if posted else []
+        if len(rarest) > _MOST and len(posted) > 1:
+            others = set(posted[1])
+            rarest = sorted(rarest, key=lambda name: name not in others)
+        yield from rarest[:_MOST]
+        for word in words:
+            yield from self._holding(word, len(given.words))[:_MOST]
 
-    def _holding(self, word: str) -> list[str]:
-        """The names that have ``word`` in some spelling."""
+    def _holding(self, word: str, below: int | None) -> list[str]:
+        """The names that have ``word`` in some spelling, its own first, of fewer words than ``below``."""
         listed = self._words.get(skeleton(word), {})
-        return [name for other, names in listed.items() if same_word(word, other) for name in names]
+        spellings = sorted((other for other in listed if same_word(word, other)), key=lambda other: other != word)
+        return [
+            name
+            for other in spellings
+            for count, names in listed[other].items()
+            if below is None or count < below
+            for name in names
+        ]
 
 
-def _alike(one: Bones, other: Bones) -> bool:
-    """Whether the skeletons of two names differ in one place a word at most."""
-    if len(one) != len(other):
-        one, other = ("".join(one),), ("".join(other),)
-    return all(a == b or _near(a, b) for a, b in zip(one, other))
+def _unit(word: str) -> str:
+    """A word's block and its skeleton."""
+    return f"{block(word)} {skeleton(word)}"
+
+
+def _signs(unit: str) -> set[str]:
+    """What two units share that have one block and skeletons that differ by one letter, or none."""
+    start = unit.index(" ") + 1
+    if len(unit) - start > _LONGEST:
+        return {unit}
+    places = range(start, len(unit))
+    masked = {f"{unit[:i]}_{unit[i + 1 :]}" for i in places}
+    return {unit, *masked, *(f"{unit[:i]}_{unit[i:]}" for i in (*places, len(unit)))}
+
+
+def _common(units: set[str], node: Tree) -> Iterable[str]:
+    """The units that a node of the tree has, by the shorter of the two."""
+    return [unit for unit in units if unit in node] if len(units) < len(node) else [u for u in node if u in units]
 
 
 def _near(one: str, other: str) -> bool:
