@@ -123,17 +123,14 @@ class Words:
 
 def words(view: View) -> Words:
     """The words of a view."""
-    starts, ends = [], []
-    for match in _WORD.finditer(view.plain):
-        starts.append(match.start())
-        ends.append(match.end())
+    spans = [match.span() for match in _WORD.finditer(view.plain)]
     folded, plain = view.folded, view.plain
     return Words(
         view,
-        tuple(starts),
-        tuple(ends),
-        tuple([folded[s:e] for s, e in zip(starts, ends)]),
-        tuple([plain[s:e] for s, e in zip(starts, ends)]),
+        tuple([start for start, _ in spans]),
+        tuple([end for _, end in spans]),
+        tuple([folded[start:end] for start, end in spans]),
+        tuple([plain[start:end] for start, end in spans]),
     )
 
 
