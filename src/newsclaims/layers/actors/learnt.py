@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from pkgutil import get_data
 from typing import Final
 
 from newsclaims.analysis import Analysis
+from newsclaims.errors import LexiconError
 from newsclaims.layers.actors.context import Context, Proposal
 from newsclaims.layers.actors.lexis import FUNCTION, NAMELIKE, ORDINAL, Form
 from newsclaims.layers.actors.tagger import Met, Tag, Tagger
@@ -56,9 +58,10 @@ def tagger(lexicons: Lexicons) -> Tagger | None:
         return None
     if rows:
         return Tagger(Weights(Path(rows[-1]).read_bytes()))
-    from importlib.resources import files  # 15 ms that ``import newsclaims`` needn't cost
-
-    return Tagger(Weights(files("newsclaims.data").joinpath("tagger.bin").read_bytes()))
+    data = get_data("newsclaims.data", "tagger.bin")
+    if data is None:
+        raise LexiconError("tagger.bin can't be read: the wheel of newsclaims is damaged, install it again")
+    return Tagger(Weights(data))
 
 
 def names(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> list[Proposal]:

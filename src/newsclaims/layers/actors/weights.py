@@ -1,9 +1,9 @@
 """The file of the learnt tagger's weights, and the scores of word forms made from it.
 
 The file: a header (:data:`HEADER`: magic, number of bits of a row number, units a nat, lead, bias), 7 x 7 transitions
-as 16-bit integers, then, packed by zlib, one plane of unsigned bytes a label, with a byte a row (128 is nought). A
-feature's number and its role give the row. In memory the seven bytes of a row stand together in one integer of 64
-bits; its even and its odd bytes are pulled apart to 16 bits each, so that one addition adds the scores of all labels.
+as 16-bit integers, then, packed by zlib, a row after the other: an integer of 64 bits, little-endian, which holds an
+unsigned byte a label (128 is nought). A feature's number and its role give the row. Its even and its odd bytes are
+pulled apart to 16 bits each, so that one addition adds the scores of all labels.
 No more than 257 features may meet at a word, and :data:`newsclaims.layers.actors.features.LONGEST` sees to that.
 """
 
@@ -20,7 +20,7 @@ from newsclaims.layers.actors.viterbi import LABELS, Moves
 
 __all__ = ["HEADER", "MAGIC", "Weights", "packed", "unpacked"]
 
-MAGIC = b"NCT1"
+MAGIC = b"NCT2"
 HEADER = struct.Struct("<4sBHii")
 _MOVES = struct.Struct(f"<{len(LABELS) ** 2}h")
 _LANES = struct.Struct("<8H")
@@ -31,8 +31,11 @@ _WORD = 0xFFFFFFFF
 
 
 def packed(planes: Iterable[bytes], moves: Iterable[int], *, bits: int, units: int, lead: int, bias: int) -> bytes:
-    """A file of weights: seven planes of ``2 ** bits`` bytes, 49 transitions."""
-    body = zlib.compress(b"".join(planes), 9)
+    """A file of weights: of seven planes of ``2 ** bits`` bytes, one a label, and 49 transitions."""
+    rows = bytearray(8 << bits)
+    for byte, plane in zip(_BYTES, planes):
+        rows[byte::8] = plane
+    body = zlib.compress(rows, 9)
     return HEADER.pack(MAGIC, bits, units, lead, bias) + _MOVES.pack(*moves) + body
 
 
@@ -53,16 +56,18 @@ class Weights:
         try:
             magic, self.bits, self.units, lead, bias = HEADER.unpack_from(data)
             flat = _MOVES.unpack_from(data, HEADER.size)
-            planes = zlib.decompress(data[HEADER.size + _MOVES.size :])
+            rows = zlib.decompress(data[HEADER.size + _MOVES.size :])
         except (struct.error, zlib.error) as e:
             raise LexiconError(f"the file of the tagger's weights can't be read: {e}") from e
-        size = 1 << self.bits
-        if magic != MAGIC or len(planes) != len(LABELS) * size:
+        if magic != MAGIC or len(rows) != 8 << self.bits:
             raise LexiconError("the file of the tagger's weights is of another format or cut short")
         count = len(LABELS)
         self.moves = Moves(tuple(flat[i : i + count] for i in range(0, count * count, count)), lead, bias)
         self._shift: int = 32 - self.bits
-        self._rows = _rows(planes, size)
+        self._rows = array("Q")
+        self._rows.frombytes(rows)
+        if sys.byteorder == "big":
+            self._rows.byteswap()
 
     def total(self, features: Iterable[int], role: int) -> int:
         """The sum of the weights of features in a role, as one packed integer."""
@@ -70,18 +75,6 @@ class Weights:
         values = [rows[(f * role & _WORD) >> shift] for f in features]
         even = sum([v & _EVEN for v in values])
         return even | (sum(values) - even) >> 8 << 64
-
-
-def _rows(planes: bytes, size: int) -> array[int]:
-    """The planes of the labels as one array of 64-bit rows."""
-    buffer = bytearray(8 * size)
-    for label, byte in enumerate(_BYTES):
-        buffer[byte::8] = planes[label * size : (label + 1) * size]
-    rows = array("Q")
-    rows.frombytes(buffer)
-    if sys.byteorder == "big":
-        rows.byteswap()
-    return rows
 
 
 def unpacked(total: int) -> tuple[int, ...]:
