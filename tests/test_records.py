@@ -29,6 +29,7 @@ from newsclaims import (
     Link,
     Mention,
     Place,
+    PlaceCandidate,
     Provenance,
     RecordError,
     Section,
@@ -97,15 +98,24 @@ _DATES = st.builds(
     _literal("Anchor"),
 )
 _ACTORS = st.builds(Actor, _literal("ActorKind"), _WORD, _WORD, st.lists(_WORD, max_size=2).map(tuple))
-_PLACES = st.builds(
-    Place,
-    _literal("PlaceKind"),
-    _literal("PlaceRole"),
+_WHERE = (
     _WORD,
     st.none() | _WORD,
     st.lists(_WORD, max_size=2).map(tuple),
     st.none() | st.floats(-90, 90),
     st.none() | st.floats(-180, 180),
+)
+_READINGS = st.builds(
+    lambda kind, name, *rest: PlaceCandidate(name, kind, *rest), _literal("PlaceKind"), *_WHERE, st.floats(0, 1)
+)
+_PLACES = st.builds(
+    Place,
+    _literal("PlaceKind"),
+    _literal("PlaceRole"),
+    *_WHERE,
+    st.none() | st.floats(0, 100),
+    st.none() | st.floats(0, 1),
+    st.lists(_READINGS, max_size=2).map(tuple),
 )
 _QUANTITIES = st.builds(
     Quantity,
@@ -210,6 +220,16 @@ def test_halves_of_a_surrogate_pair_survive() -> None:
     given = Claims(Document(text), {"sections": (mention,), "places": (place,)})
     again = Claims.from_json(given.to_json(), given.document)
     assert again.places == given.places
+
+
+def test_records_from_before_a_field_was_added_are_read() -> None:
+    """What a place has gained since the first record has a default, so that old records can be read."""
+    place = Mention(Span(0, 3), Place("city", "place", "x"), text=TEXT[:3], provenance=Provenance("p", "places"))
+    given = Claims(Document(TEXT), {"places": (place,)})
+    old = given.to_dict()
+    for name in ("precision_km", "score", "candidates"):
+        del old["places"][0][name]
+    assert Claims.from_dict(old, TEXT).places == given.places
 
 
 def test_the_shipped_schema_is_the_generated_one() -> None:

@@ -20,6 +20,7 @@ from newsclaims import (
     Link,
     Mention,
     Place,
+    PlaceCandidate,
     Provenance,
     Section,
     Source,
@@ -128,6 +129,18 @@ def test_everything_is_escaped() -> None:
     assert "<b>" not in source
     assert "<one>" not in source
     assert "&lt;one&gt;" in source
+
+
+def test_a_name_that_means_one_of_several_places_says_so() -> None:
+    """The tooltip of a place that is linked to none names what it could be, the likeliest first."""
+    candidates = (
+        PlaceCandidate("عمّان", "city", "JO", score=0.5),
+        PlaceCandidate("عُمان", "country", "OM", score=0.25),
+    )
+    open_, linked = Place("city", "place", "مسقط", candidates=candidates), Place("city", "place", "مسقط", score=0.5)
+    told = [page(Document(TEXT), {"places": (mention("مسقط", value),)}) for value in (open_, linked)]
+    assert told[0].index("JO 50%?") < told[0].index("OM 25%?")
+    assert "%?" not in told[1]
 
 
 def test_marks_keep_letters_joined() -> None:

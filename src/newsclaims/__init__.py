@@ -30,7 +30,7 @@ from newsclaims.mentions import Failure, LayerKey, Mention, Provenance
 from newsclaims.pipeline import Pipeline, extract
 from newsclaims.results import Claims
 from newsclaims.spans import Excerpt, Span
-from newsclaims.values import Actor, Place, Section, TimeValue
+from newsclaims.values import Actor, Place, PlaceCandidate, Section, TimeValue
 
 __all__ = [
     "ACTORS",
@@ -58,6 +58,7 @@ __all__ = [
     "Pipeline",
     "PipelineError",
     "Place",
+    "PlaceCandidate",
     "PluginError",
     "Provenance",
     "Reader",

@@ -28,6 +28,7 @@ __all__ = [
     "ExcerptRecord",
     "FailureRecord",
     "LinkRecord",
+    "PlaceCandidateRecord",
     "PlaceRecord",
     "SectionRecord",
     "SourceRecord",
@@ -97,8 +98,20 @@ class ActorRecord(_Record, frozen=True):
     provenance: str
 
 
-class PlaceRecord(_Record, frozen=True):
-    """A place or demonym."""
+class PlaceCandidateRecord(_Record, frozen=True):
+    """One place that a name can mean; ``score`` is from 0 to 1."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None
+    refs: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    score: float
+
+
+class PlaceRecord(_Record, frozen=True, kw_only=True):
+    """A place or demonym. What has a default is missing in records of older releases."""
 
     start: int
     end: int
@@ -110,6 +123,9 @@ class PlaceRecord(_Record, frozen=True):
     refs: tuple[str, ...]
     latitude: float | None
     longitude: float | None
+    precision_km: float | None = None
+    score: float | None = None
+    candidates: tuple[PlaceCandidateRecord, ...] = ()
     provenance: str
 
 

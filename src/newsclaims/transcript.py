@@ -15,7 +15,7 @@ from newsclaims.errors import DocumentError, RecordError
 from newsclaims.keys import CORE
 from newsclaims.mentions import RESERVED, Failure, LayerKey, Mention, Provenance
 from newsclaims.spans import Excerpt, Span
-from newsclaims.values import Actor, Place, Section, TimeValue
+from newsclaims.values import Actor, Place, PlaceCandidate, Section, TimeValue
 
 __all__ = ["document_record", "layers_of", "read_document", "record_of"]
 
@@ -35,7 +35,7 @@ def record_of(
         actors=tuple(
             _flat(m, r.ActorRecord, titles=tuple((s.start, s.end) for s in m.parts)) for m in layers.get("actors", ())
         ),
-        places=tuple(_flat(m, r.PlaceRecord) for m in layers.get("places", ())),
+        places=tuple(_place(m) for m in layers.get("places", ())),
         claims=tuple(_claim(m, positions) for m in layers.get("claims", ())),
         layers={name: tuple(_free(name, m) for m in found) for name, found in layers.items() if name not in CORE},
         failures=tuple(r.FailureRecord(f.plugin, f.layer, f.error) for f in failures),
@@ -52,10 +52,19 @@ def document_record(document: Document) -> r.DocumentRecord:
 
 
 def _flat(mention: Mention[Any], record: type[Any], **more: Any) -> Any:
-    fields = {a.name: getattr(mention.value, a.name) for a in type(mention.value).__attrs_attrs__}
-    return record(
-        start=mention.start, end=mention.end, text=mention.text, provenance=_source(mention), **fields, **more
-    )
+    where = {"start": mention.start, "end": mention.end, "text": mention.text, "provenance": _source(mention)}
+    return record(**{**_fields(mention.value, type(mention.value)), **where, **more})
+
+
+def _fields(row: Any, value: type[Any]) -> dict[str, Any]:
+    """What ``row`` holds of the fields of an attrs class."""
+    return {a.name: getattr(row, a.name) for a in value.__attrs_attrs__}
+
+
+def _place(mention: Mention[Place]) -> r.PlaceRecord:
+    candidates = tuple(r.PlaceCandidateRecord(**_fields(c, PlaceCandidate)) for c in mention.value.candidates)
+    record: r.PlaceRecord = _flat(mention, r.PlaceRecord, candidates=candidates)
+    return record
 
 
 def _source(mention: Mention[Any]) -> str:
@@ -147,15 +156,19 @@ def _same_document(said: r.DocumentRecord, document: Document) -> None:
 
 
 def _layers(record: r.ClaimsRecord, document: Document, known: Mapping[str, LayerKey[Any]]) -> Layers:
-    def flat(row: Any, value: type[Any], parts: tuple[Span, ...] = ()) -> Mention[Any]:
-        fields = {a.name: getattr(row, a.name) for a in value.__attrs_attrs__}
+    def flat(row: Any, value: type[Any], parts: tuple[Span, ...] = (), **more: Any) -> Mention[Any]:
+        fields = {**_fields(row, value), **more}
         return _mention(_cut(row, document), value(**fields), row.provenance, parts)
+
+    def place(row: r.PlaceRecord) -> Mention[Any]:
+        candidates = tuple(PlaceCandidate(**_fields(c, PlaceCandidate)) for c in row.candidates)
+        return flat(row, Place, candidates=candidates)
 
     read: dict[str, tuple[Mention[Any], ...]] = {
         "sections": tuple(_mention(_excerpt(s, document), Section(s.kind), "") for s in record.sections),
         "dates": tuple(flat(d, TimeValue) for d in record.dates),
         "actors": tuple(flat(a, Actor, tuple(Span(*t) for t in a.titles)) for a in record.actors),
-        "places": tuple(flat(p, Place) for p in record.places),
+        "places": tuple(place(p) for p in record.places),
     }
     read["claims"] = tuple(_read_claim(c, read, document) for c in record.claims)
     for name, rows in record.layers.items():

@@ -11,6 +11,7 @@ __all__ = [
     "ActorKind",
     "Anchor",
     "Place",
+    "PlaceCandidate",
     "PlaceKind",
     "PlaceRole",
     "Precision",
@@ -91,6 +92,29 @@ PlaceRole: TypeAlias = Literal["place", "actor", "affiliation", "topic", "name_p
 
 
 @frozen
+class PlaceCandidate:
+    """One place that a name can mean.
+
+    Attributes:
+        name: its usual Arabic name.
+        kind: what it is.
+        country: ISO 3166-1 alpha-2, or None.
+        refs: identifiers, such as ``geonames:287286``.
+        latitude: WGS 84, or None.
+        longitude: WGS 84.
+        score: from 0 to 1, how likely the name means this one here; those of all readings sum up to 1 at most.
+    """
+
+    name: str
+    kind: PlaceKind = field(validator=one_of(PlaceKind))
+    country: str | None = None
+    refs: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    score: float = 0.0
+
+
+@frozen
 class Place:
     """A place, or a word made of one (a demonym).
 
@@ -103,6 +127,10 @@ class Place:
         refs: identifiers, such as ``geonames:287286``.
         latitude: WGS 84; None where a point would be invented (countries, seas).
         longitude: WGS 84.
+        precision_km: radius of the circle around the point that stands for the place; None without a point, or where
+            no source tells.
+        score: from 0 to 1, how sure it is that the name means this place; None where it is linked to none.
+        candidates: what the name can mean, the likeliest first; empty where the lexicons know one reading only.
     """
 
     kind: PlaceKind = field(validator=one_of(PlaceKind))
@@ -112,6 +140,9 @@ class Place:
     refs: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    precision_km: float | None = None
+    score: float | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
 
 
 SectionKind: TypeAlias = Literal["headline", "subheading", "dateline", "body", "second_article", "furniture"]

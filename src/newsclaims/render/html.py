@@ -17,6 +17,7 @@ from newsclaims.keys import CORE
 from newsclaims.mentions import Mention
 from newsclaims.render.marks import Mark, text_of, weave
 from newsclaims.render.rows import Layers, Row, facts, rows
+from newsclaims.values import PlaceCandidate
 
 __all__ = ["BETWEEN", "CLOSING", "fragment", "opening", "page"]
 
@@ -123,9 +124,15 @@ def _told(name: str, value: Any) -> tuple[str, ...]:
     if name == "actors":
         return (value.name, value.kind, *value.refs)
     if name == "places":
-        return (value.name, value.kind, value.role, *filter(None, (value.country,)), *value.refs)
+        told = (value.name, value.kind, value.role, *filter(None, (value.country,)), *value.refs)
+        return told if value.score is not None else (*told, *(_rival(c) for c in value.candidates))
     fields = value if isinstance(value, dict) else asdict(value)
     return tuple(f"{key} {item}" for key, item in fields.items())
+
+
+def _rival(candidate: PlaceCandidate) -> str:
+    """What a name that is linked to nothing could mean."""
+    return f"{candidate.name} {candidate.country or candidate.kind} {candidate.score:.0%}?"
 
 
 def _title(kind: str, told: Sequence[str], mention: Mention[Any]) -> str:
