@@ -269,5 +269,5 @@ def schema_of(record: type[msgspec.Struct], title: str, description: str) -> dic
         "title": title,
         "description": description,
         **ref,
-        "$defs": dict(sorted(definitions.items())),
+        "$defs": json_lists(dict(sorted(definitions.items()))),  # a default may be a tuple
     }
