@@ -16,7 +16,7 @@ OTHER = Pipeline(strict=True)
 PIECES = (
     "قال", "وأضاف", "مضيفا", "نقلت", "عن", "قوله", "وفقا لـ", "بحسب", "كما أكد", "نفى", "أن", "إن", "بأن", "الوزير",
     "مصادر مطلعة", "رويترز", "إيران", "«", "»", '"', "“", "”", ":", "،", ".", "\n", "لم", "الذي", "حسب ما", "أمس",
-    "عودة الوفد", "لكنه", "(", ")", "مطالبا بوقف القصف", "هدد", "في المقابل،",
+    "عودة الوفد", "لكنه", "(", ")", "مطالبا بوقف القصف", "هدد", "في المقابل،", "بثته قناة الجزيرة", "في بيان صدر",
 )  # fmt: skip
 SCENE = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 
@@ -493,3 +493,47 @@ def test_an_adjective_in_a_source_keeps_its_complement(text: str, source: str) -
 def test_methods_that_something_accords_with_say_nothing() -> None:
     """What accords with methods or developments has no source in them."""
     assert chain(only("وقال الجيش إن المواقع مجهزة وفقا لأحدث الأساليب القتالية لمواجهة الهجمات.")) == ["الجيش"]
+
+
+# ---------------------------------------------------------------- the saying itself
+@pytest.mark.parametrize(
+    ("text", "said", "dates"),
+    [
+        ("قال وزير الدفاع يوم الثلاثاء إن القوات عادت يوم الأحد.", ["يوم الثلاثاء"], ["يوم الأحد"]),
+        ("وقالت وزارة الخارجية في بيان صدر أمس إن السفير غادر.", ["أمس"], []),
+        ("غادر السفير البلاد يوم الأحد، بحسب بيان نشرته الوزارة أمس.", ["أمس"], ["يوم الأحد"]),
+        ("وفي تصريحات أمس الأحد، قال ماكرون إن فرنسا ستشارك.", ["أمس الأحد"], []),
+        ("وأعلن الجيش أمس مقتل ثلاثة جنود.", ["أمس"], []),
+        ("أعلن الجيش مقتل ثلاثة جنود أمس.", [], ["أمس"]),
+        ("وقال الوزير، الذي وصل أمس إلى بغداد، إن المحادثات جيدة.", [], []),
+        ("قال الوزير بعد لقائه السفير أمس إن المحادثات جيدة.", [], []),
+    ],
+)
+def test_when_it_was_said_is_not_when_it_happened(text: str, said: list[str], dates: list[str]) -> None:
+    """A date in the clause of the attribution is that of the saying, one in the content that of the event."""
+    claim = only(text)
+    assert [m.text for m in claim.said] == said
+    assert [m.text for m in claim.dates] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier"),
+    [
+        ("ونقلت الغارديان، في تقرير ترجمته وكالة شفق نيوز، عن مسؤولين قولهم إن المحادثات توقفت.", "شفق نيوز"),
+        ("وقال الرئيس في مقابلة بثتها قناة الجزيرة إن الانتخابات ستجرى.", "الجزيرة"),
+    ],
+)
+def test_who_carried_it_is_no_link_of_the_chain(text: str, carrier: str) -> None:
+    """A translator or broadcaster stands in via."""
+    claim = only(text)
+    assert [carrier in s.text for s in claim.via] == [True]
+    assert not any(carrier in name for name in chain(claim))
+
+
+@given(SCENE)
+def test_no_date_is_both_of_the_saying_and_of_the_content(text: str) -> None:
+    """The dates of the saying stand outside the content, and carriers outside the chain."""
+    for claim in PIPELINE.extract(Document(text)):
+        assert not set(claim.said) & set(claim.dates)
+        assert not any(p.start < m.end and m.start < p.end for m in claim.said for p in claim.contents)
+        assert not {s.entity for s in claim.via} & {s.entity for link in claim.chain for s in link.sources}

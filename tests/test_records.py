@@ -162,6 +162,8 @@ def claims(draw: st.DrawFn) -> Claims:
             continues=draw(st.none() | st.just("c1")),
             parent=draw(st.none() | st.just("c1")),
             id=f"c{number + 1}",
+            via=tuple(draw(st.lists(_SOURCES, max_size=2))),
+            said=tuple(m for m in layers["dates"] if draw(st.booleans())),
         )
         if claim.span.end > claim.span.start:
             found.append(Mention(claim.span, claim, text=claim.span.of(TEXT), provenance=Provenance("p", "claims")))

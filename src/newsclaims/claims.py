@@ -88,11 +88,14 @@ class Claim:
         polarity: of the content's main predicate.
         modality: how real the content is said to be.
         actors: the actors mentioned in the content.
-        dates: the dates in it.
+        dates: the dates in it; when it was said is another question, see ``said``.
         places: the places in it.
         continues: the ``id`` of the claim whose source this one takes on.
         parent: the ``id`` of the claim in whose content this one stands.
         id: ``c1``, ``c2`` ... in order of the contents; given by the pipeline.
+        via: who carried it here without being part of the chain: a translator, or an outlet that published it
+            (``في تقرير ترجمته وكالة``).
+        said: the dates of the saying (``قال الوزير أمس إن``); empty when the text doesn't say.
     """
 
     kind: ClaimKind = field(validator=one_of(ClaimKind))
@@ -109,6 +112,8 @@ class Claim:
     continues: str | None = None
     parent: str | None = None
     id: str = ""
+    via: tuple[Source, ...] = ()
+    said: tuple[Mention[TimeValue], ...] = ()
 
     @contents.validator
     def _has_content(self, attribute: object, value: tuple[Excerpt, ...]) -> None:

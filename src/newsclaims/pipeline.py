@@ -289,6 +289,7 @@ def _check_excerpts(claim: Claim, text: str) -> None:
     pieces: list[Excerpt | Cue | Source] = [*claim.contents]
     pieces.extend(cue for cue in (claim.cue, *(link.cue for link in claim.chain)) if cue)
     pieces.extend(source for link in claim.chain for source in link.sources)
+    pieces.extend(claim.via)
     for piece in pieces:
         if not 0 <= piece.start < piece.end <= len(text) or text[piece.start : piece.end] != piece.text:
             raise ValueError(

@@ -165,20 +165,22 @@ class LinkRecord(_Record, frozen=True):
     stance: Stance
 
 
-class ClaimRecord(_Record, frozen=True):
-    """A claim; ``actors``, ``dates`` and ``places`` are indices into the lists of that name."""
+class ClaimRecord(_Record, frozen=True, kw_only=True):
+    """A claim; ``actors``, ``dates`` and ``places`` are indices into those lists, ``said`` into ``dates``."""
 
     id: str
     kind: ClaimKind
     contents: tuple[ExcerptRecord, ...]
     cue: CueRecord | None
     chain: tuple[LinkRecord, ...]
+    via: tuple[SourceRecord, ...] = ()
     stance: Stance
     quotation: QuotationKind
     polarity: Polarity
     modality: Modality
     actors: tuple[int, ...]
     dates: tuple[int, ...]
+    said: tuple[int, ...] = ()
     places: tuple[int, ...]
     continues: str | None
     parent: str | None

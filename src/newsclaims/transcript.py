@@ -83,12 +83,14 @@ def _claim(mention: Mention[Claim], positions: Mapping[str, Mapping[Span, int]])
         contents=tuple(r.ExcerptRecord(c.start, c.end, c.text) for c in claim.contents),
         cue=_cue(claim.cue),
         chain=tuple(_link(link) for link in claim.chain),
+        via=_sources(claim.via),
         stance=claim.stance,
         quotation=claim.quotation,
         polarity=claim.polarity,
         modality=claim.modality,
         actors=indices("actors", claim.actors),
         dates=indices("dates", claim.dates),
+        said=indices("dates", claim.said),
         places=indices("places", claim.places),
         continues=claim.continues,
         parent=claim.parent,
@@ -101,8 +103,11 @@ def _cue(cue: Cue | None) -> r.CueRecord | None:
 
 
 def _link(link: Link) -> r.LinkRecord:
-    sources = tuple(r.SourceRecord(s.start, s.end, s.text, s.entity, s.kind, s.inherited) for s in link.sources)
-    return r.LinkRecord(sources, _cue(link.cue), link.stance)
+    return r.LinkRecord(_sources(link.sources), _cue(link.cue), link.stance)
+
+
+def _sources(sources: Iterable[Source]) -> tuple[r.SourceRecord, ...]:
+    return tuple(r.SourceRecord(s.start, s.end, s.text, s.entity, s.kind, s.inherited) for s in sources)
 
 
 def _free(name: str, mention: Mention[Any]) -> dict[str, Any]:
@@ -225,17 +230,23 @@ def _read_claim(row: r.ClaimRecord, read: Mapping[str, Sequence[Mention[Any]]], 
         continues=row.continues,
         parent=row.parent,
         id=row.id,
+        via=_read_sources(row.via, document),
+        said=pick("dates", row.said),
     )
     where = Excerpt.cut(document.text, claim.span.start, claim.span.end)
     return _mention(where, claim, row.provenance)
 
 
 def _read_link(row: r.LinkRecord, document: Document) -> Link:
+    return Link(_read_sources(row.sources, document), _read_cue(row.cue, document), row.stance)
+
+
+def _read_sources(rows: Iterable[r.SourceRecord], document: Document) -> tuple[Source, ...]:
     sources = []
-    for s in row.sources:
+    for s in rows:
         where = _cut(s, document)
         sources.append(Source(where.start, where.end, where.text, s.entity, s.kind, s.inherited))
-    return Link(tuple(sources), _read_cue(row.cue, document), row.stance)
+    return tuple(sources)
 
 
 def _read_cue(row: r.CueRecord | None, document: Document) -> Cue | None:

@@ -6,7 +6,7 @@ Arabic mentions often begin inside one. Styles stand in the elements, since note
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -167,13 +167,17 @@ def _row(row: Row, prefix: str) -> str:
     cells = (
         f'<a href="#{prefix}{escape(row.id)}">{_bdi(row.id)}</a>',
         "<br>".join(map(_bdi, row.stance)),
-        " ← ".join(map(_bdi, row.chain)),
+        "<br>".join([" ← ".join(map(_bdi, row.chain)), *(f"{_small('via')} {_bdi(source)}" for source in row.via)]),
         _bdi(row.cue),
         " … ".join(map(_bdi, row.contents)),
-        "<br>".join(f"{_bdi(text)} {_small(value)}" for text, value in row.when),
+        "<br>".join([*_dated(row.when), *(f"{_small('said')} {date}" for date in _dated(row.said))]),
         "<br>".join(f"{_bdi(name)} {_small(country)}" for name, country in row.where),
     )
     return "<tr>" + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells) + "</tr>"
+
+
+def _dated(dates: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (f"{_bdi(text)} {_small(value)}" for text, value in dates)
 
 
 def _bdi(text: str) -> str:

@@ -26,16 +26,20 @@ class Row:
         chain: the sources of each step, outermost first; the outlet itself for a reported claim.
         cue: the word that signals it, or ``""``.
         contents: the pieces of its content.
+        via: who carried it here, such as a translator.
         when: text and value of its dates.
+        said: text and value of the dates of the saying.
         where: name and country of the places where something is; governments that act are no places.
     """
 
     id: str
     stance: tuple[str, ...]
     chain: tuple[str, ...]
+    via: tuple[str, ...]
     cue: str
     contents: tuple[str, ...]
     when: tuple[tuple[str, str], ...]
+    said: tuple[tuple[str, str], ...]
     where: tuple[tuple[str, str], ...]
 
 
@@ -47,9 +51,11 @@ def rows(document: Document, layers: Layers) -> Iterator[Row]:
             claim.id,
             _stance(claim),
             tuple(map(_speakers, claim.chain)) or ((document.outlet,) if document.outlet else ()),
+            tuple(source.text for source in claim.via),
             claim.cue.text if claim.cue else "",
             tuple(piece.text for piece in claim.contents),
             _unique((m.text, m.value.value) for m in claim.dates),
+            _unique((m.text, m.value.value) for m in claim.said),
             _unique((m.value.name, m.value.country or "") for m in claim.places if m.value.role == "place"),
         )
 

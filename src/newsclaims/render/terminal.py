@@ -64,7 +64,9 @@ def _width(char: str) -> int:
 def _cells(row: Row) -> list[list[str]]:
     """The cells of a claim, each a list of paragraphs."""
     chain = [f"{'via ' if n else ''}{source}" for n, source in enumerate(reversed(row.chain))]
+    chain += [f"carried by {source}" for source in row.via]
     when = [value or text for text, value in row.when]
+    when += [f"said {value or text}" for text, value in row.said]
     where = [f"{name} {country}".strip() for name, country in row.where]
     content = " … ".join(row.contents)
     return [[row.id], list(row.stance), chain, [content], when + where]

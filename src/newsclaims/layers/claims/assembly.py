@@ -14,6 +14,7 @@ from newsclaims.layers.claims.model import Draft, Phrase, Step
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.claims.phrases import subject_after
 from newsclaims.layers.claims.reported import Report
+from newsclaims.layers.claims.saying import said, via
 from newsclaims.layers.claims.sources import number_of, sources
 from newsclaims.layers.claims.stance import modality_of, polarity_of, quotation_of, stance_of
 from newsclaims.layers.cues import CueWord
@@ -140,6 +141,8 @@ class Assembly:
             continues,
             parent.id if parent else None,
             name,
+            via(page, draft, chain),
+            said(page, draft),
         )
 
     def _stance(self, draft: Draft, done: list[tuple[Draft, Claim]]) -> Stance:
