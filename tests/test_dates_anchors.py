@@ -85,3 +85,34 @@ def test_a_publication_date_is_whole_and_absolute(given: str) -> None:
     """Relative words, half dates and days that no calendar has stay an error."""
     with pytest.raises(DocumentError):
         Document("", published=given)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("يلتقي الرئيس نظيره المصري الثلاثاء في القاهرة.", "الثلاثاء", "2024-03-19"),
+        ("ويتوجه الناخبون الأحد إلى مراكز الاقتراع.", "الأحد", "2024-03-17"),
+        ("غادر الوزير إلى عمان حيث يجتمع السبت مع الملك.", "السبت", "2024-03-16"),
+        ("النادي ينهي معسكره السبت", "السبت", "2024-03-16"),
+        ("وقالت المنظمة إن السفينة ستصل إلى الميناء الاثنين.", "الاثنين", "2024-03-18"),
+        ("يعقد المجلس منذ الثلاثاء جلسات مفتوحة.", "الثلاثاء", "2024-03-12"),
+        ("تستقبل المدينة الوفد الذي وصل الثلاثاء.", "الثلاثاء", "2024-03-12"),
+        ("قال الوزير وهو يلتقي الصحفيين الثلاثاء في القاهرة.", "الثلاثاء", "2024-03-12"),
+    ],
+)
+def test_an_appointment_in_the_imperfect_lies_ahead(text: str, expression: str, value: str) -> None:
+    """A bare weekday is the coming one where an imperfect of appointments is the main verb, else the last one."""
+    assert read(text)[expression] == (value, "document")
+
+
+@pytest.mark.parametrize("age", ["في الأربعينيات من العمر", "في الخمسينات من عمره", "في أواخر العشرينات من عمرها"])
+def test_a_decade_of_a_life_is_no_date(age: str) -> None:
+    """Somebody's age in decades is no date; the same words of a century are."""
+    assert read(f"اعتقلت الشرطة شخصا {age} أمس.") == {"أمس": ("2024-03-13", "document")}
+    assert "الأربعينيات" in read("نشأ الحزب في الأربعينيات.")
+
+
+def test_a_time_with_a_comma_is_read_before_its_zone() -> None:
+    """Hours and minutes may be parted by a comma where a zone stands behind them."""
+    found = read("تغلق المراكز عند الساعة 18,00 (15,00 ت.غ) كما أعلن.")
+    assert found["15,00 ت.غ"][0] == "2024-03-14T15:00+00:00"

@@ -19,7 +19,7 @@ from newsclaims.keys import DATES, SECTIONS
 from newsclaims.layers.dates import anchors
 from newsclaims.layers.dates.anchors import Anchor, Page
 from newsclaims.layers.dates.grammar import read
-from newsclaims.layers.dates.nodes import At, Node, PartOf, Range, Rel, Stamp, settled
+from newsclaims.layers.dates.nodes import At, Decade, Node, PartOf, Phase, Range, Rel, Stamp, settled
 from newsclaims.layers.dates.periods import Period, period
 from newsclaims.layers.dates.resolve import value_of
 from newsclaims.layers.dates.sense import Context
@@ -101,11 +101,19 @@ def _event(node: Node, first: Token, known: Vocabulary) -> Node:
 
 
 def _trapped(node: Node, first: Token, last: Token, known: Vocabulary) -> bool:
-    """Is it part of a name: a party named by a date, the international day of something?"""
+    """Is it part of a name (a party named by a date, the international day of something), or somebody's age?"""
+    if isinstance(node, Decade) or (isinstance(node, Phase) and isinstance(node.of, Decade)):
+        return _age(last, known)
     if isinstance(node, Stamp) and node.year is None and node.weekday is None:
         before = first.before
         return before in known.traps["before"] or before.removeprefix("\u0627\u0644") in known.traps["before"]
     return isinstance(node, Rel) and node.days == 0 and last.behind in known.traps["after"]
+
+
+def _age(last: Token, known: Vocabulary) -> bool:
+    """Do the words behind a decade say that it is one of a life ("in the forties of his age")?"""
+    words, i = last.words, last.last + 1
+    return not last.closed and i < len(words) and words.folded[i] in known.traps["age"]
 
 
 def _resolved(

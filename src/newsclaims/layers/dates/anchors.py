@@ -13,11 +13,13 @@ from newsclaims.keys import SECTIONS
 from newsclaims.layers.dates.periods import Date
 from newsclaims.layers.dates.vocabulary import Vocabulary
 from newsclaims.layers.sections import articles
+from newsclaims.words import Words
 
 __all__ = ["Anchor", "Page", "forward", "page"]
 
 _REACH = 10  # words; a cue further away belongs to another clause
 _NEAR = 5
+_LEAD = 8
 _ON = "\u0639\u0644\u064a"
 _STOPS = re.compile(r"\n|[.!?\u061f\u061b]\s|[.!?\u061f]$")
 _PAUSE = re.compile(r"[\n.,\u060c;\u061b:!?\u061f\"\u201c\u201d\u00ab\u00bb]")
@@ -75,9 +77,12 @@ def forward(analysis: Analysis, known: Vocabulary, first: int, last: int) -> boo
     """Which way the clause around words ``[first, last)`` points: True ahead, False back, None nothing says so.
 
     Leftwards the nearest word decides; rightwards only a verb of the same clause, before any complementizer or comma.
+    Where no word does, an appointment told in the imperfect ("the ministers meet on Tuesday") lies ahead.
     """
     found = _left(analysis, known, first)
-    return _right(analysis, known, last) if found is None else found
+    if found is None:
+        found = _right(analysis, known, last)
+    return found if found is not None else _appointed(analysis, known, first)
 
 
 def _left(analysis: Analysis, known: Vocabulary, first: int) -> bool | None:
@@ -89,6 +94,29 @@ def _left(analysis: Analysis, known: Vocabulary, first: int) -> bool | None:
         if said is not None:
             return said
     return None
+
+
+def _appointed(analysis: Analysis, known: Vocabulary, first: int) -> bool | None:
+    """Is an imperfect of appointments the main verb of the clause that leads to word ``first``?"""
+    words = analysis.words
+    for i in range(first - 1, max(-1, first - _LEAD), -1):
+        if _STOPS.search(words.gap(i)) or words.folded[i] in known.traps["since"] | known.traps["relative"]:
+            return None
+        if _bare(words.folded[i]) in known.traps["scheduled"]:
+            return _main(words, known, i) or None
+    return None
+
+
+def _main(words: Words, known: Vocabulary, i: int) -> bool:
+    """Does word ``i`` open a clause, as its first word or behind a subject of one word in a line of its own?"""
+    if not i or _STOPS.search(words.gap(i - 1)) or words.folded[i - 1] in known.traps["clause"]:
+        return True
+    return i == 1 or (_STOPS.search(words.gap(i - 2)) is not None and _bare(words.folded[i]) == words.folded[i])
+
+
+def _bare(word: str) -> str:
+    """A word without the conjunction before it."""
+    return word[1:] if word[0] in "\u0648\u0641" and len(word) > 3 else word
 
 
 def _right(analysis: Analysis, known: Vocabulary, last: int) -> bool | None:
@@ -108,7 +136,7 @@ def _points(analysis: Analysis, known: Vocabulary, i: int) -> bool | None:
     """Which way one word points."""
     words = analysis.words
     word = words.folded[i]
-    bare = word[1:] if word[0] in "\u0648\u0641" and len(word) > 3 else word
+    bare = _bare(word)
     if bare in known.traps["future"]:
         return True
     if bare in known.traps["past"]:

@@ -108,7 +108,7 @@ def _digital(ts: Ts, i: int, *, worded: bool) -> tuple[Clock, int, bool] | None:
             return Clock(hour=hour // 100, minute=hour % 100), i + 1, False
         return None
     j = i + 1
-    signs = (":", ".", ",") if worded or part(ts, j + 1) else (":",)
+    signs = (":", ".", ",") if worded or part(ts, j + 1) or zone(ts, j + 1) else (":",)
     if j < len(ts) and ts[j].gap in signs and ts[j].digits == 2 and (ts[j].number or 0) < 60:
         read = Clock(hour=hour, minute=ts[j].number)
         colon = ts[j].gap == ":"
