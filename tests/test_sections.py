@@ -180,6 +180,23 @@ def test_second_article() -> None:
     assert [span.of(text) for span in second] == [OTHER, "صحار – وكالات", OTHER_LEAD]
 
 
+@pytest.mark.parametrize(
+    "between",
+    [("المصدر: وكالات", OTHER), ("***", OTHER, "صحار – وكالات"), (OTHER, "صحار – وكالات")],
+    ids=["credit", "ruled line", "dateline"],
+)
+def test_second_article_without_a_heading(between: tuple[str, ...]) -> None:
+    """A headline behind a credit line, or with a dateline of its own, opens another article."""
+    _, second = articles(analysis_of(HEADLINE, LEAD, MORE, *between, OTHER_LEAD))
+    assert [span.of("\n\n".join((HEADLINE, LEAD, MORE, *between, OTHER_LEAD))) for span in second][0] == OTHER
+
+
+@pytest.mark.parametrize("between", [(OTHER,), ("***", OTHER), (OTHER, "1- بدء العمل")], ids=["sub", "ruled", "list"])
+def test_a_subheading_opens_no_article(between: tuple[str, ...]) -> None:
+    """Without a credit line above it and without a dateline, a headline inside an article is its own."""
+    assert len(articles(analysis_of(HEADLINE, LEAD, MORE, *between, OTHER_LEAD))) == 1
+
+
 def test_promo_does_not_split_an_article() -> None:
     """Furniture inside a second article doesn't make a third one."""
     page = (LEAD, "المصدر: وكالات", "اقرأ أيضاً:", OTHER, OTHER_LEAD, "تابعونا على تويتر", MORE)

@@ -18,6 +18,7 @@ _OPEN_END = re.compile(r"[,\u060c;\u061b:]\s*$")
 _BULLET = re.compile(
     r"[\u2022\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25ba\u25b6\u25c4\u25c0\u2023\u2043\u00b7\u2013*+\u203a\u2039-]\s*\w"
 )
+_NUMBERED = re.compile(r"\d{1,2}\s*[-.)\u2013/]\s*[^\W\d]")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAGS = re.compile(r"(?:#\w+[\s,\u060c|]*)+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+")
@@ -77,6 +78,7 @@ class Line:
             self.words <= DATELINE
             and not self.closed
             and not self.bullet
+            and not _NUMBERED.match(self.folded)
             and bool(_RULE_SIGN.search(self.folded) or _DATE_STAMP.search(self.folded))
         )
 

@@ -78,6 +78,8 @@ class _Reader:
                 self.labels.append(self._in_article(_DATELINE))
             elif self.list and self._in_list(i, line):
                 continue
+            elif self._parted(i, line):
+                self._open(i)
             else:
                 self.list = ""
                 self.labels.append(self._article(i, line))
@@ -129,6 +131,15 @@ class _Reader:
         return not self.stops and line.words > _SUBHEADING and line.folded[0] in CONJUNCTIONS
 
     # ------------------------------------------------------------ a second article
+    def _parted(self, i: int, line: Line) -> bool:
+        """Does another article begin here: behind a credit line or a ruled line, or with a dateline of its own?"""
+        if self.top or line.words <= _KICKER or not line.headline or line.bullet:
+            return False
+        above, below = self.page[i - 1], self.page[i + 1 : i + 2]
+        parted = above.entry is not None and above.entry.kind in ("source", "separator")
+        dated = bool(below) and below[0].entry is None and below[0].dateline and above.stopped
+        return (parted or dated) and self._opens_article(i)
+
     def _opens_article(self, i: int) -> bool:
         """Is line ``i``, below a heading of related stories, the headline of a whole article?"""
         page = self.page
