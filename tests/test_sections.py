@@ -187,8 +187,9 @@ def test_second_article() -> None:
 )
 def test_second_article_without_a_heading(between: tuple[str, ...]) -> None:
     """A headline behind a credit line, or with a dateline of its own, opens another article."""
-    _, second = articles(analysis_of(HEADLINE, LEAD, MORE, *between, OTHER_LEAD))
-    assert [span.of("\n\n".join((HEADLINE, LEAD, MORE, *between, OTHER_LEAD))) for span in second][0] == OTHER
+    page = (HEADLINE, LEAD, MORE, *between, OTHER_LEAD)
+    _, second = articles(analysis_of(*page))
+    assert second[0].of("\n\n".join(page)) == OTHER
 
 
 @pytest.mark.parametrize("between", [(OTHER,), ("***", OTHER), (OTHER, "1- بدء العمل")], ids=["sub", "ruled", "list"])
