@@ -15,6 +15,7 @@ from newsclaims.builtin import newsclaims_lexicons
 from newsclaims.errors import LexiconError
 from newsclaims.layers.places.demonyms import inflect
 from newsclaims.layers.places.gazetteer import Gazetteer, build
+from newsclaims.layers.places.rows import COLUMNS
 from newsclaims.lexicons import Lexicons
 from newsclaims.values import Place
 from newsclaims.views import fold
@@ -360,6 +361,16 @@ def test_rows_that_are_no_places_are_told(row: tuple[str, ...]) -> None:
     lexicon = Lexicon("desk", "places", ("name", "kind", "latitude", "longitude"), given=(row,))
     with pytest.raises(LexiconError, match="desk"):
         build(Lexicons((lexicon,)))
+
+
+@pytest.mark.parametrize("size", range(2, len(COLUMNS) + 1))
+def test_a_newsroom_gives_as_many_columns_as_it_likes(size: int) -> None:
+    """Any number of columns will do, in the order of the built-in files or another."""
+    row = ("ميناء الشجرة", "facility", "A", "SA", "", "20.5", "40.25", "", "مرفأ الشجرة", "", "desk", "local:1", "3")
+    for step in (1, -1):
+        lexicon = Lexicon("desk", "places", COLUMNS[:size][::step], given=(row[:size][::step],))
+        (entry,) = build(Lexicons((lexicon,))).find("ميناء الشجرة")
+        assert (entry.country, entry.precision_km) == ("SA" if size > 3 else None, 3.0 if size > 12 else None)
 
 
 def test_a_newsroom_renames_a_known_place() -> None:

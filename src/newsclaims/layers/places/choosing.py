@@ -65,7 +65,7 @@ def _adjective(hit: Hit, demonym: Demonym, evidence: Evidence) -> Found | None:
 def _home(demonym: Demonym, gazetteer: Gazetteer) -> Entry:
     """The place that an adjective comes from."""
     if demonym.country and not demonym.place:
-        return gazetteer.homes.get(demonym.country) or Entry(demonym.form, "country", demonym.country)
+        return gazetteer.home(demonym.country) or Entry(demonym.form, "country", demonym.country)
     for entry in gazetteer.find(demonym.place):
         if not demonym.country or entry.country == demonym.country:
             return entry

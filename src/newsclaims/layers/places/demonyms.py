@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsclaims.views import fold
 
@@ -19,8 +18,7 @@ DUALS = ("\u0627\u0646", "\u062a\u0627\u0646", "\u062a\u064a\u0646")
 ACCUSATIVE = "\u0627"
 
 
-@frozen
-class Demonym:
+class Demonym(NamedTuple):
     """A nisba adjective and what it is made of.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsclaims.layers.places.finding import BA, CUES, WAW, Hit, cue, joined
 from newsclaims.layers.places.gazetteer import Entry, Gazetteer
@@ -34,8 +33,7 @@ GAMES, AROUND = 3, 15
 NOWHERE = (0, -1, False)
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """A hit that counts.
 
     Attributes:
@@ -70,7 +68,7 @@ class Evidence:
 
     def is_demonym(self, hit: Hit) -> bool:
         """An adjective, also where its form is a country too: ``قوات سورية``, ``الوزارة السعودية``."""
-        if hit.demonym is None or hit.key not in self.gazetteer.names or not hit.sure:
+        if hit.demonym is None or not self.gazetteer.shown(hit.key) or not hit.sure:
             return hit.demonym is not None
         if hit.offset or not hit.first or self.words.gap(hit.first - 1) not in ADJOINING:
             return False
@@ -111,7 +109,7 @@ class Evidence:
             return hit.demonym.country
         if not hit.sure:
             return ""
-        codes = {self.gazetteer.rows[n][3] for n in hit.places}
+        codes = {self.gazetteer.entry(n).country or "" for n in hit.places}
         return codes.pop() if len(codes) == 1 else ""
 
     def is_certain(self, hit: Hit) -> bool:
@@ -120,7 +118,7 @@ class Evidence:
             return False
         if not hit.key.endswith(HA) or self.words.plain[hit.last].endswith(TA_MARBUTA):
             return True
-        return any(self.gazetteer.rows[n][0].endswith(HA) for n in hit.places)
+        return any(self.gazetteer.entry(n).name.endswith(HA) for n in hit.places)
 
     def _has_tanwin(self, hit: Hit) -> bool:
         """Is it written with the accusative's nunation, which names of towns don't take: ``درعًا``, a shield?"""
@@ -131,7 +129,7 @@ class Evidence:
     def is_likely(self, hit: Hit, beside: str, last: Found | None) -> bool:
         """May a name that is a word or a person's more often be taken for a place here?"""
         words, gazetteer = self.words, self.gazetteer
-        codes = {gazetteer.rows[n][3] for n in hit.places}
+        codes = {gazetteer.entry(n).country or "" for n in hit.places}
         doubts = gazetteer.stops.get(hit.key, frozenset())
         there = hit.proclitics == BA or (
             bool(hit.first) and "locative" in before(hit.first, words, gazetteer).first()

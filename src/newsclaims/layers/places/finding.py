@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsclaims.layers.places.demonyms import ARTICLE, Demonym
 from newsclaims.layers.places.gazetteer import Gazetteer
@@ -25,8 +24,7 @@ PLURALS = ("\u0648\u0646", "\u064a\u0646", "\u0627\u062a")
 CUES = frozenset({"city", "admin", "land", "water", "facility", "direction"})
 
 
-@frozen
-class Hit:
+class Hit(NamedTuple):
     """A name found in the words.
 
     Attributes:
@@ -100,13 +98,13 @@ def _trusted(reading: Reading, places: tuple[int, ...], gazetteer: Gazetteer) ->
     """May these places be cut out of the word? "So" and "like" stand before short names of states only."""
     if reading.proclitics[-1:] not in (FA, KAF) or len(reading.stem) > SHORT + 2:
         return True
-    return any(gazetteer.rows[n][1] == "country" or gazetteer.rows[n][2] == "C" for n in places)
+    return any(entry.kind == "country" or entry.capital for entry in map(gazetteer.entry, places))
 
 
 def _longest(words: Words, gazetteer: Gazetteer, index: int, reading: Reading) -> Hit | None:
     """The longest name that begins with this reading of word ``index``."""
     folded = words.folded
-    length = min(gazetteer.heads[reading.stem], len(folded) - index)
+    length = min(int(gazetteer.heads[reading.stem]), len(folded) - index)
     reach = 1
     while reach < length and joined(words, index + reach - 1):
         reach += 1
@@ -115,13 +113,13 @@ def _longest(words: Words, gazetteer: Gazetteer, index: int, reading: Reading) -
         last = index + size - 1
         if size > 1 and "phrase" in gazetteer.stops.get(key, ()):
             return Hit(index, last, 0, "", key)
-        places, hidden = gazetteer.names.get(key), gazetteer.hidden.get(key)
+        places, hidden = gazetteer.shown(key), gazetteer.hidden(key)
         demonym = gazetteer.adjectives.get(key)
         if places and (size > 1 or _trusted(reading, places, gazetteer)):
-            return Hit(index, last, reading.offset, reading.proclitics, key, (*places, *(hidden or ())), demonym)
+            return Hit(index, last, reading.offset, reading.proclitics, key, (*places, *hidden), demonym)
         if demonym is not None and not (hidden and _cued(words, gazetteer, index)):
             sure = key not in demonym.doubtful
-            return Hit(index, last, reading.offset, reading.proclitics, key, hidden or (), demonym, sure)
+            return Hit(index, last, reading.offset, reading.proclitics, key, hidden, demonym, sure)
         if hidden and (size > 1 or _may_hide(reading)):
             return Hit(index, last, reading.offset, reading.proclitics, key, hidden, None, False)
     return None

@@ -9,14 +9,14 @@ Built once a pipeline from lexicons of the kinds ``places``, ``demonyms``, ``pla
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
+from math import pi, sqrt
+from typing import NamedTuple
 
-from attrs import field, frozen
-
-from newsclaims.layers.places import demonyms
-from newsclaims.layers.places.demonyms import Demonym
-from newsclaims.layers.places.indexes import Body, bodies, classes, folded, indexed, outlets
+from newsclaims.layers.places.demonyms import ARTICLE, Demonym
+from newsclaims.layers.places.indexes import bodies, classes, folded, given_names, outlets
+from newsclaims.layers.places.packed import Index, index
 from newsclaims.layers.places.rows import (
     ALIASES,
     COUNTRY,
@@ -27,10 +27,11 @@ from newsclaims.layers.places.rows import (
     LONGITUDE,
     NAME,
     PEOPLE,
+    RADIUS,
     REFS,
     TIER,
+    TIMES,
     Row,
-    merged,
     split,
 )
 from newsclaims.lexicons import Lexicons
@@ -41,11 +42,12 @@ __all__ = ["CountryNames", "Entry", "Gazetteer", "build"]
 # How well known a place is where no population tells; on the scale of populations.
 PRIOR = {"country": 8_000_000, "region": 300_000, "water": 5_000_000, "facility": 300_000, "border": 300_000}
 HAND_PRIOR = 1_000_000
+# People a square kilometre of a town, for the circle that stands for it: the order of magnitude, no survey.
+DENSITY = 4_000
 PROCLITICS = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0648\u0628", "\u0648\u0644")
 
 
-@frozen
-class Entry:
+class Entry(NamedTuple):
     """What is known of one place.
 
     Attributes:
@@ -57,6 +59,8 @@ class Entry:
         longitude: WGS 84.
         weight: how well known it is, on the scale of populations.
         acts: its name can stand for a government: a country, a capital, a seat of government.
+        precision_km: radius of the circle that stands for it, None without a point or where nothing tells.
+        capital: it is one.
     """
 
     name: str
@@ -67,10 +71,11 @@ class Entry:
     longitude: float | None = None
     weight: int = 1
     acts: bool = False
+    precision_km: float | None = None
+    capital: bool = False
 
 
-@frozen
-class CountryNames:
+class CountryNames(NamedTuple):
     """The names of a country: what other layers need to tell governments and nationals.
 
     Attributes:
@@ -88,15 +93,11 @@ class CountryNames:
     demonyms: tuple[str, ...]
 
 
-@frozen(eq=False)
 class Gazetteer:
     """Names by their folded words.
 
     Attributes:
-        rows: the places, as cells in the order of ``COLUMNS``.
-        names: folded name to the numbers of its places that count on sight.
-        hidden: folded name to the numbers of its places that count beside a cue only.
-        heads: first word of a name to the number of words of the longest name that begins so.
+        heads: first word of a name to the number of words, in digits, of the longest name that begins so.
         adjectives: folded form of a demonym, with or without its article, to the demonym.
         cues: folded word to what it tells of the name beside it.
         roles: folded word to the classes of :mod:`newsclaims.layers.places.roles`.
@@ -107,49 +108,37 @@ class Gazetteer:
         outlets: folded name of an outlet to the ISO code of its country.
     """
 
-    rows: Sequence[Row] = field(repr=False)
-    names: Mapping[str, tuple[int, ...]] = field(repr=False)
-    hidden: Mapping[str, tuple[int, ...]] = field(repr=False)
-    heads: Mapping[str, int] = field(repr=False)
-    adjectives: Mapping[str, Demonym] = field(repr=False)
-    cues: Mapping[str, frozenset[str]] = field(repr=False)
-    roles: Mapping[str, frozenset[str]] = field(repr=False)
-    stops: Mapping[str, frozenset[str]] = field(repr=False)
-    bodies: Mapping[str, tuple[Body, ...]] = field(repr=False)
-    given: frozenset[str] = field(repr=False)
-    outlets: Mapping[str, str] = field(repr=False)
-    _entries: dict[int, Entry] = field(init=False, factory=dict, repr=False)
+    def __init__(self, index: Index, lexicons: Lexicons) -> None:
+        self._index = index
+        self._entries: dict[int, Entry] = {}
+        self.heads = index.heads
+        self.adjectives: Mapping[str, Demonym] = {form: one for one in index.demonyms for form in one.forms}
+        self.cues = classes(lexicons, "place_cues", "cue")
+        self.roles = classes(lexicons, "place_roles", "word")
+        self.stops = classes(lexicons, "place_stops", "name")
+        self.bodies = bodies(lexicons, index.names.keys(), index.hidden.keys(), self.adjectives.keys())
+        self.given = given_names(lexicons)
+        self.outlets = outlets(lexicons)
+
+    def shown(self, key: str) -> tuple[int, ...]:
+        """The numbers of the places of a folded name that count on sight."""
+        return _numbers(self._index.names.get(key))
+
+    def hidden(self, key: str) -> tuple[int, ...]:
+        """The numbers of the places of a folded name that count beside a cue only."""
+        return _numbers(self._index.hidden.get(key))
 
     def entry(self, number: int) -> Entry:
         """The place of that number; made on first use, since few of them are ever named."""
         known = self._entries.get(number)
         if known is None:
-            known = self._entries[number] = self._made(number)
+            known = self._entries[number] = _entry(_cells(self._index.rows[number]))
         return known
-
-    def _made(self, number: int) -> Entry:
-        row = self.rows[number]
-        kind = KINDS[row[KIND]]
-        people = int(row[PEOPLE] or 0)
-        point = bool(row[LATITUDE] and row[LONGITUDE])
-        hand = not row[GEONAMES] and not people
-        refs = [f"geonames:{row[GEONAMES]}"] if row[GEONAMES] else []
-        refs += split(row[REFS]) if len(row) > REFS else ()
-        return Entry(
-            row[NAME],
-            kind,
-            row[COUNTRY] or None,
-            tuple(refs),
-            float(row[LATITUDE]) if point else None,
-            float(row[LONGITUDE]) if point else None,
-            max(PRIOR.get(kind, 1), people if kind != "country" else 0, HAND_PRIOR if hand else 1000),
-            kind == "country" or row[TIER] in ("C", "S"),
-        )
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """The places of a name, however it is spelt, without clitics; those that need a cue last."""
         key = folded([name])[0]
-        return tuple(self.entry(n) for n in (*self.names.get(key, ()), *self.hidden.get(key, ())))
+        return tuple(self.entry(n) for n in (*self.shown(key), *self.hidden(key)))
 
     def outlet(self, name: str) -> str:
         """The ISO code of the country of an outlet, or nothing."""
@@ -158,6 +147,11 @@ class Gazetteer:
     def demonym(self, form: str) -> Demonym | None:
         """The demonym of a form, with or without its article, or None."""
         return self.adjectives.get(folded([form])[0])
+
+    def home(self, country: str) -> Entry | None:
+        """The entry of a country by its ISO code."""
+        number = self._index.homes.get(country)
+        return None if number is None else self.entry(int(number))
 
     @cached_property
     def openers(self) -> Mapping[str, PlaceKind]:
@@ -170,61 +164,68 @@ class Gazetteer:
         return found
 
     @cached_property
-    def homes(self) -> Mapping[str, Entry]:
-        """The entry of each country by its ISO code."""
-        return {row[COUNTRY]: self.entry(n) for n, row in enumerate(self.rows) if row[KIND] == "country"}
-
-    @cached_property
     def countries(self) -> Mapping[str, CountryNames]:
         """The names of each country by its ISO code."""
+        rows = [_cells(row) for row in self._index.rows]
         capitals: dict[str, list[str]] = {}
-        for row in self.rows:
+        for row in rows:
             if row[TIER] == "C":
                 capitals.setdefault(row[COUNTRY], []).extend((row[NAME], *split(row[ALIASES])))
         adjectives: dict[str, dict[str, None]] = {}
         for form, demonym in self.adjectives.items():
-            if demonym.country and not form.startswith(demonyms.ARTICLE):
+            if demonym.country and not form.startswith(ARTICLE):
                 adjectives.setdefault(demonym.country, {})[form] = None
-        found = {}
-        for row in self.rows:
-            if row[KIND] == "country":
-                code = row[COUNTRY]
-                found[code] = CountryNames(
-                    code,
-                    row[NAME],
-                    (row[NAME], *split(row[ALIASES])),
-                    tuple(dict.fromkeys(capitals.get(code, ()))),
-                    tuple(adjectives.get(code, ())),
-                )
-        return found
+        return {
+            row[COUNTRY]: CountryNames(
+                row[COUNTRY],
+                row[NAME],
+                (row[NAME], *split(row[ALIASES])),
+                tuple(dict.fromkeys(capitals.get(row[COUNTRY], ()))),
+                tuple(adjectives.get(row[COUNTRY], ())),
+            )
+            for row in rows
+            if row[KIND] == "country"
+        }
 
 
 def build(lexicons: Lexicons) -> Gazetteer:
     """The gazetteer of a pipeline's lexicons; for ``analysis.resource``."""
-    rows = merged(lexicons)
-    stops = classes(lexicons.records("place_stops"), "name")
-    names, hidden = indexed(rows, stops)
-    adjectives = {form: demonym for demonym in demonyms.read(lexicons.records("demonyms")) for form in demonym.forms}
-    heads: dict[str, int] = {}
-    phrases = [key for key, kinds in stops.items() if "phrase" in kinds]
-    for key in (*names, *hidden, *adjectives, *phrases):
-        if " " not in key:
-            heads.setdefault(key, 1)
-            continue
-        first, length = key[: key.index(" ")], key.count(" ") + 1
-        if heads.get(first, 0) < length:
-            heads[first] = length
-    given = [r["name"] for r in lexicons.records("given_names") if r.get("class") != "family"]
-    return Gazetteer(
-        rows,
-        names,
-        hidden,
-        heads,
-        adjectives,
-        classes(lexicons.records("place_cues"), "cue"),
-        classes(lexicons.records("place_roles"), "word"),
-        stops,
-        bodies(lexicons, {*names, *hidden, *adjectives}),
-        frozenset(folded(given)),
-        outlets(lexicons),
+    return Gazetteer(index(lexicons), lexicons)
+
+
+def _numbers(cell: str | None) -> tuple[int, ...]:
+    return tuple(map(int, cell.split(" "))) if cell else ()
+
+
+def _cells(row: Row | bytes) -> Row:
+    """The cells of a row, also those that it lacks."""
+    cells = tuple(row.decode().split("\t")) if isinstance(row, bytes) else row
+    return (*cells, *("",) * (TIMES + 1 - len(cells)))
+
+
+def _entry(row: Row) -> Entry:
+    kind = KINDS[row[KIND]]
+    people = int(row[PEOPLE] or 0)
+    point = bool(row[LATITUDE] and row[LONGITUDE])
+    hand = not row[GEONAMES] and not people
+    known = people * int(row[TIMES] or 1) if kind != "country" else 0
+    refs = [f"geonames:{row[GEONAMES]}"] if row[GEONAMES] else []
+    return Entry(
+        row[NAME],
+        kind,
+        row[COUNTRY] or None,
+        (*refs, *split(row[REFS])),
+        float(row[LATITUDE]) if point else None,
+        float(row[LONGITUDE]) if point else None,
+        max(PRIOR.get(kind, 1), known, HAND_PRIOR if hand else 1000),
+        kind == "country" or row[TIER] in ("C", "S"),
+        _radius(row[RADIUS], kind, people) if point else None,
+        row[TIER] == "C",
     )
+
+
+def _radius(given: str, kind: PlaceKind, people: int) -> float | None:
+    """What the lexicon says; else, for a town, of a circle that holds its people, in whole km."""
+    if given:
+        return float(given)
+    return float(max(1, round(sqrt(people / DENSITY / pi)))) if kind == "city" and people else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
@@ -11,7 +11,7 @@ from newsclaims.layers.places.rows import ALIASES, NAME, TIER, VARIANTS, Row, sp
 from newsclaims.lexicons import Lexicons
 from newsclaims.views import fold
 
-__all__ = ["Body", "bodies", "classes", "folded", "indexed", "outlets"]
+__all__ = ["Body", "bodies", "classes", "folded", "given_names", "indexed", "outlets"]
 
 Body: TypeAlias = tuple[str, int, bool]
 """The folded name of a body, an outlet or a person, its number of words, and whether it is a person's."""
@@ -30,67 +30,87 @@ def folded(names: Sequence[str]) -> list[str]:
     return [key if key.replace(" ", "").isalpha() else " ".join(_WORD.findall(key)) for key in text.split("\n")]
 
 
-def indexed(
-    rows: Sequence[Row], stops: Mapping[str, frozenset[str]]
-) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
-    """Names that count on sight and those that don't, each to the numbers of its places."""
+def indexed(rows: Sequence[Row], stops: Mapping[str, frozenset[str]]) -> tuple[dict[str, str], dict[str, str]]:
+    """Names that count on sight and those that don't, each to the numbers of its places with spaces between them."""
     spelt: list[str] = []
-    numbers: list[int] = []
+    numbers: list[str] = []
     shown: list[bool] = []
-    for number, row in enumerate(rows):
+    for place, row in enumerate(rows):
         sure = [row[NAME], *split(row[ALIASES])]
         unsure = split(row[VARIANTS])
         spelt += sure
         spelt += unsure
-        numbers += [number] * (len(sure) + len(unsure))
+        numbers += [str(place)] * (len(sure) + len(unsure))
         shown += [row[TIER] != "B"] * len(sure) + [False] * len(unsure)
     doubtful = {key for key, kinds in stops.items() if kinds & UNSURE}
     never = {key for key, kinds in stops.items() if "never" in kinds}
-    names: dict[str, tuple[int, ...]] = {}
-    hidden: dict[str, tuple[int, ...]] = {}
+    names: dict[str, str] = {}
+    hidden: dict[str, str] = {}
     for key, number, sight in zip(folded(spelt), numbers, shown):
         if key in never:
             continue
         into = names if sight and key not in doubtful else hidden
-        known = into.get(key, ())
-        if number not in known:
-            into[key] = (*known, number)
+        known = into.get(key)
+        if known is None:
+            into[key] = number
+        elif number not in known.split(" "):
+            into[key] = f"{known} {number}"
     return names, hidden
 
 
-def classes(records: Iterable[dict[str, str]], column: str) -> dict[str, frozenset[str]]:
-    """Words of a column, folded, to the classes that their rows give them."""
-    pairs = [(record[column], record["class"]) for record in records]
-    found: dict[str, set[str]] = {}
-    for word, (_, kind) in zip(folded([word for word, _ in pairs]), pairs):
-        found.setdefault(word, set()).add(kind)
-    return {word: frozenset(kinds) for word, kinds in found.items()}
+def classes(lexicons: Lexicons, kind: str, column: str) -> dict[str, frozenset[str]]:
+    """Words of a column of the lexicons of a kind, folded, to the classes that their rows give them."""
+    found: dict[str, frozenset[str]] = {}
+    several: dict[str, frozenset[str]] = {}  # few different ones: shared
+    for cells in _columns(lexicons, kind, column, "class"):
+        for word, given in zip(folded(cells[0]), cells[1]):
+            one = several.setdefault(given, frozenset((given,)))
+            known = found.get(word)
+            found[word] = one if known is None else known | one
+    return found
 
 
-def bodies(lexicons: Lexicons, known: AbstractSet[str]) -> dict[str, tuple[Body, ...]]:
+def bodies(lexicons: Lexicons, *known: AbstractSet[str]) -> dict[str, tuple[Body, ...]]:
     """Names of bodies, armed groups, outlets and people that hold the name of a place, by their first word."""
     spelt: list[str] = []
     people: list[bool] = []
-    for record in lexicons.records("actors"):
-        if record["kind"] == "person" or record["kind"] in _ORGANIZATIONS:
-            names = [record["name"], *split(record.get("aliases", ""))]
-            spelt += names
-            people += [record["kind"] == "person"] * len(names)
+    for kinds, names, aliases in _columns(lexicons, "actors", "kind", "name", "aliases"):
+        for kind, name, more in zip(kinds, names, aliases):
+            if kind == "person" or kind in _ORGANIZATIONS:
+                several = [one for one in (name, *split(more)) if " " in one or not one.isalpha()]
+                spelt += several
+                people += [kind == "person"] * len(several)
     found: dict[str, dict[Body, None]] = {}
     for key, person in zip(folded(spelt), people):
         words = key.split(" ")
-        if len(words) > 1 and not known.isdisjoint(words):
+        if len(words) > 1 and not all(names.isdisjoint(words) for names in known):
             found.setdefault(words[0], {})[key, len(words), person] = None
     return {first: tuple(keys) for first, keys in found.items()}
+
+
+def given_names(lexicons: Lexicons) -> frozenset[str]:
+    """Folded given names."""
+    tables = _columns(lexicons, "given_names", "name", "class")
+    return frozenset(folded([n for names, kinds in tables for n, kind in zip(names, kinds) if kind != "family"]))
 
 
 def outlets(lexicons: Lexicons) -> dict[str, str]:
     """Names of outlets to the codes of their countries, where a lexicon of actors has such a column."""
     spelt: list[str] = []
     codes: list[str] = []
-    for record in lexicons.records("actors"):
-        if record["kind"] == "outlet" and record.get("country"):
-            names = [record["name"], *split(record.get("aliases", ""))]
-            spelt += names
-            codes += [record["country"]] * len(names)
+    for kinds, names, aliases, countries in _columns(lexicons, "actors", "kind", "name", "aliases", "country"):
+        for kind, name, more, code in zip(kinds, names, aliases, countries):
+            if code and kind == "outlet":
+                several = [name, *split(more)]
+                spelt += several
+                codes += [code] * len(several)
     return dict(zip(folded(spelt), codes))
+
+
+def _columns(lexicons: Lexicons, kind: str, *wanted: str) -> Iterator[list[Sequence[str]]]:
+    """The columns of each lexicon of a kind; of one that a file lacks, empty cells."""
+    for lexicon in lexicons.of(kind):
+        names, rows = lexicon.table
+        if rows:
+            table = list(zip(*rows))
+            yield [table[names.index(one)] if one in names else ("",) * len(rows) for one in wanted]

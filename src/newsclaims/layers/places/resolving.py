@@ -36,7 +36,7 @@ def countries_named(hits: Sequence[Hit], gazetteer: Gazetteer) -> Counter[str]:
         if hit.demonym is not None and hit.demonym.country:
             found[hit.demonym.country] += 1
             continue
-        codes = {gazetteer.rows[n][3] for n in hit.places}
+        codes = {gazetteer.entry(n).country for n in hit.places}
         if len(codes) == 1:
             found.update(code for code in codes if code)
     return found

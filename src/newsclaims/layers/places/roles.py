@@ -18,7 +18,7 @@ of lexicons of kind ``place_roles``, by class:
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from newsclaims.layers.places.finding import BA, CUES, Hit, cue, joined, stem
 from newsclaims.layers.places.gazetteer import Entry, Gazetteer
@@ -36,8 +36,7 @@ REACH = 4
 _NONE: frozenset[str] = frozenset()
 
 
-@frozen
-class Before:
+class Before(NamedTuple):
     """The words before a hit, nearest first, up to the sign or line that ends the phrase.
 
     Attributes:

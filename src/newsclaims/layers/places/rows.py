@@ -10,16 +10,18 @@ from newsclaims.errors import LexiconError
 from newsclaims.lexicons import Lexicon, Lexicons
 from newsclaims.values import PlaceKind
 
-__all__ = ["COLUMNS", "KINDS", "Row", "merged", "split"]
+__all__ = ["COLUMNS", "KINDS", "TIMES", "Row", "merged", "split"]
 
 Row: TypeAlias = tuple[str, ...]
 
 # Columns of a lexicon of places; only name and kind must be there.
 COLUMNS = (
     "name", "kind", "tier", "country", "geonames", "latitude", "longitude", "population", "aliases", "variants",
-    "source", "refs",
+    "source", "refs", "precision_km",
 )  # fmt: skip
-NAME, KIND, TIER, COUNTRY, GEONAMES, LATITUDE, LONGITUDE, PEOPLE, ALIASES, VARIANTS, _, REFS = range(12)
+NAME, KIND, TIER, COUNTRY, GEONAMES, LATITUDE, LONGITUDE, PEOPLE, ALIASES, VARIANTS, _, REFS, RADIUS = range(13)
+# Behind them in rows of two lexicons: how many times likelier than its population says the place is.
+TIMES = len(COLUMNS)
 KINDS: Mapping[str, PlaceKind] = {
     "country": "country", "region": "region", "city": "city", "water": "water", "facility": "facility",
     "border": "border",
@@ -53,9 +55,9 @@ def merged(lexicons: Lexicons) -> list[Row]:
 
 
 def _ordered(lexicon: Lexicon) -> Iterable[Row]:
-    """Its rows, with the cells in the order of ``COLUMNS``; the project's own files have that order."""
+    """Its rows, with the cells in the order of ``COLUMNS``; the project's own have that order, and are tested."""
     columns, table = lexicon.table
-    if columns == COLUMNS[: len(columns)]:
+    if lexicon.resource is not None and columns == COLUMNS[:REFS]:
         return table
     at = [columns.index(c) if c in columns else -1 for c in COLUMNS]
     rows = [tuple([cells[i].strip() if i >= 0 else "" for i in at]) for cells in table]
@@ -69,10 +71,11 @@ def _check(row: Row, lexicon: str) -> None:
     try:
         int(row[PEOPLE] or 0)
         latitude, longitude = float(row[LATITUDE] or 0), float(row[LONGITUDE] or 0)
+        radius = float(row[RADIUS] or 0)
     except ValueError as e:
         raise LexiconError(f"lexicon {lexicon!r}, place {row[NAME]!r}: {e}; give numbers or nothing") from e
-    if not (row[NAME] and abs(latitude) <= 90 and abs(longitude) <= 180):
-        raise LexiconError(f"lexicon {lexicon!r}, place {row[NAME]!r}: it needs a name, and degrees in range")
+    if not (row[NAME] and abs(latitude) <= 90 and abs(longitude) <= 180 and 0 <= radius < 20_040):
+        raise LexiconError(f"lexicon {lexicon!r}, place {row[NAME]!r}: it needs a name, degrees and km in range")
 
 
 def _joined(old: Row, new: Row) -> Row:
@@ -83,6 +86,6 @@ def _joined(old: Row, new: Row) -> Row:
     cells[VARIANTS] = "|".join((*split(old[VARIANTS]), *split(new[VARIANTS])))
     if old[TIER] == "C" and new[TIER] in ("", "A"):
         cells[TIER] = "C"
-    if cells[PEOPLE]:
-        cells[PEOPLE] = str(FAMILIAR * int(cells[PEOPLE]))
+    cells += [""] * (TIMES + 1 - len(cells))
+    cells[TIMES] = str(FAMILIAR * int(cells[TIMES] or 1))
     return tuple(cells)
