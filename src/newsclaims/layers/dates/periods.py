@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
+from collections.abc import Callable
 
 from attrs import evolve, frozen
 
@@ -44,6 +45,8 @@ MONTHS = {
 }
 SIZES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "night": 86400, "week": 604800, "weekend": 604800}
 _SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "winter": ("WI", 12)}
+_SEASON_NUMBERS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}  # of EDTF, by the letters of TIMEX3
+_CLOCK = frozenset({"second", "minute", "hour"})
 # First and last hour of a part of the day, and its TIMEX3 letters. A night lasts into the next morning.
 PARTS = {
     "dawn": (3, 6, "MO"), "morning": (6, 12, "MO"), "forenoon": (9, 12, "MO"), "noon": (12, 14, "MI"),
@@ -81,15 +84,14 @@ class Period:
         """What a mention of it means."""
         label = self.timex or timex(self)
         edtf = _edtf(self)
-        clock = self.unit in ("second", "minute", "hour", "daypart")
-        unit = "quarter" if self.unit == "quarter" else self.unit
+        clock = self.unit in _CLOCK or self.unit == "daypart"
         return TimeValue(
             type=kind or ("time" if clock or self.start.time() != dt.time() else "date"),
             value=edtf + ("~" if self.approximate and "/" not in edtf and not clock else ""),
             timex3=label,
             earliest=_bound(self.start, self) + (self.zone if clock else ""),
             latest=_bound(_last(self), self) + (self.zone if clock else ""),
-            precision=_PRECISION.get(unit, "interval"),
+            precision=_PRECISION.get(self.unit, "interval"),
             approximate=self.approximate,
             calendar=self.calendar,
             anchor=self.anchor,  # type: ignore[arg-type]
@@ -114,7 +116,7 @@ def _last(p: Period) -> Date:
 
 
 def _bound(at: Date, p: Period) -> str:
-    whole = p.unit not in ("second", "minute", "hour", "daypart") and p.start.time() == dt.time() == p.end.time()
+    whole = p.unit not in _CLOCK and p.unit != "daypart" and p.start.time() == dt.time() == p.end.time()
     if whole:
         return at.date().isoformat()
     return at.isoformat(timespec="seconds" if p.unit == "second" else "minutes")
@@ -122,44 +124,43 @@ def _bound(at: Date, p: Period) -> str:
 
 def timex(p: Period) -> str:
     """The TIMEX3 value of a period by its unit."""
-    s = p.start
-    if p.unit in ("second", "minute", "hour"):
-        return s.strftime(
-            f"{s.year:04d}" + {"second": "-%m-%dT%H:%M:%S", "minute": "-%m-%dT%H:%M", "hour": "-%m-%dT%H"}[p.unit]
-        )
-    if p.unit == "week":
-        iso = s.isocalendar()
-        return f"{iso[0]:04d}-W{iso[1]:02d}"
-    if p.unit == "quarter":
-        return f"{s.year:04d}-Q{(s.month + 2) // 3}"
-    if p.unit == "half":
-        return f"{s.year:04d}-H{(s.month + 5) // 6}"
-    if p.unit == "decade":
-        return f"{s.year // 10:03d}"
-    if p.unit == "century":
-        return f"{s.year // 100:02d}"
-    if p.unit == "year":
-        return f"{s.year:04d}"
-    if p.unit == "month":
-        return f"{s.year:04d}-{s.month:02d}"
-    if p.unit == "day":
-        return s.date().isoformat()
+    written = _TIMEX.get(p.unit)
+    return written(p.start) if written else _interval(p)
+
+
+def _interval(p: Period) -> str:
     return f"{_bound(p.start, p)}/{_bound(_last(p), p)}"
 
 
+def _week_number(at: Date) -> str:
+    iso = at.isocalendar()
+    return f"{iso[0]:04d}-W{iso[1]:02d}"
+
+
+# strftime alone writes years before 1000 without their zeros.
+_TIMEX: dict[str, Callable[[Date], str]] = {
+    "second": lambda at: f"{at.year:04d}{at:-%m-%dT%H:%M:%S}",
+    "minute": lambda at: f"{at.year:04d}{at:-%m-%dT%H:%M}",
+    "hour": lambda at: f"{at.year:04d}{at:-%m-%dT%H}",
+    "day": lambda at: at.date().isoformat(),
+    "week": _week_number,
+    "month": lambda at: f"{at.year:04d}-{at.month:02d}",
+    "quarter": lambda at: f"{at.year:04d}-Q{(at.month + 2) // 3}",
+    "half": lambda at: f"{at.year:04d}-H{(at.month + 5) // 6}",
+    "year": lambda at: f"{at.year:04d}",
+    "decade": lambda at: f"{at.year // 10:03d}",
+    "century": lambda at: f"{at.year // 100:02d}",
+}
+
+
 def _edtf(p: Period) -> str:
-    if p.edges or p.unit in ("week", "quarter", "half", "interval", "weekend"):
-        return f"{_bound(p.start, p)}/{_bound(_last(p), p)}"
-    if p.unit == "daypart":
-        return f"{_bound(p.start, p)}/{_bound(_last(p), p)}"
-    if p.unit == "decade":
-        return f"{p.start.year // 10:03d}X"
-    if p.unit == "century":
-        return f"{p.start.year // 100:02d}XX"
+    if p.edges or p.unit in ("week", "quarter", "half", "interval", "weekend", "daypart"):
+        return _interval(p)
+    if p.unit in ("decade", "century"):
+        return timex(p).ljust(4, "X")
     if p.unit == "season":
-        name = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
-        return f"{p.timex[:4]}-{name[p.timex[-2:]]}" if p.timex else timex(p)
-    return timex(p) + (p.zone if p.unit in ("second", "minute", "hour") else "")
+        return f"{p.timex[:4]}-{_SEASON_NUMBERS[p.timex[-2:]]}" if p.timex else timex(p)
+    return timex(p) + (p.zone if p.unit in _CLOCK else "")
 
 
 # ---------------------------------------------------------------- making
@@ -198,9 +199,7 @@ def period(unit: str, at: Date) -> Period:
         else:
             start = start.replace(month=(start.month - 1) // size * size + 1, day=1)
     if unit == "weekend":
-        monday = start
-        iso = monday.isocalendar()
-        return Period(monday + 4 * DAY, monday + 7 * DAY, "weekend", f"{iso[0]:04d}-W{iso[1]:02d}-WE")
+        return Period(start + 4 * DAY, start + 7 * DAY, "weekend", f"{_week_number(start)}-WE")
     unit = "day" if unit == "night" else unit
     try:
         return Period(start, move(start, unit, 1), unit)
