@@ -51,11 +51,13 @@ LEXICONS: tuple[tuple[str, str], ...] = (
 
 @hookimpl
 def newsclaims_layers() -> Iterable[Layer[Any]]:
-    """Sections, dates, places, actors, cues, quotations, claims."""
+    """Sections, dates, places, actors, cues, quotations, claims, and the working layers of places and actors."""
     # Imported here, so that ``import newsclaims`` alone stays cheap.
     from newsclaims.layers import actors, claims, cues, dates, places, quotations, sections
+    from newsclaims.layers.actors import learnt
+    from newsclaims.layers.places import toponyms
 
-    return tuple(m.LAYER for m in (actors, claims, cues, dates, places, quotations, sections))
+    return tuple(m.LAYER for m in (actors, claims, cues, dates, learnt, places, quotations, sections, toponyms))
 
 
 @hookimpl

@@ -19,6 +19,7 @@ from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, g
 from newsclaims.layers.actors.learnt import evidence
 from newsclaims.layers.actors.tagger import Tagger
 from newsclaims.layers.actors.viterbi import LABELS
+from newsclaims.layers.places.toponyms import TOPONYMS
 from newsclaims.pipeline import Pipeline
 from newsclaims.words import Structure, Words
 
@@ -43,14 +44,14 @@ def rows_of(features: Iterable[int], role: str, bits: int) -> np.ndarray:
 
 @lru_cache(maxsize=1)
 def pipeline() -> Pipeline:
-    """What runs before the actors layer."""
-    return Pipeline(layers=["places"])
+    """What runs before the tagger."""
+    return Pipeline(layers=["toponyms"])
 
 
 def looked_up(text: str) -> tuple[Structure, list[int]]:
     """The words of a text, and what lexicons and rules say about each."""
     analysis = pipeline().analyse(Document(text))
-    return analysis.structure, evidence(context(analysis))
+    return analysis.structure, evidence(context(analysis, TOPONYMS))
 
 
 class Rows:

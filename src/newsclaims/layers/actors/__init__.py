@@ -21,12 +21,14 @@ from newsclaims.layers.actors.bodies import bodies
 from newsclaims.layers.actors.consistency import everywhere
 from newsclaims.layers.actors.context import Context, Proposal, context
 from newsclaims.layers.actors.entities import resolve
-from newsclaims.layers.actors.learnt import WITHOUT_TAGGER, names
+from newsclaims.layers.actors.learnt import WITHOUT_TAGGER
 from newsclaims.layers.actors.merge import merged
 from newsclaims.layers.actors.persons import dateline, persons
 from newsclaims.layers.actors.sources import peoples, sources
 from newsclaims.layers.actors.titles import set_off
+from newsclaims.layers.actors.weighing import weighed
 from newsclaims.layers.sections import outside_furniture
+from newsclaims.layers.tagged import TAGGED
 from newsclaims.mentions import Mention
 from newsclaims.values import Actor
 
@@ -39,7 +41,7 @@ def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Actor]]:
     """The actors of a document, people with their titles as ``parts``."""
     ctx = context(analysis)
     proposed = [p for propose in PROPOSERS for p in propose(ctx)]
-    kept = merged(names(ctx, analysis, proposed))
+    kept = merged(weighed(ctx, analysis, proposed))
     kept = merged([_titled(ctx, p) for p in (*kept, *everywhere(ctx, kept)) if not dateline(ctx, p)])
     kept = merged([*kept, *descriptions(ctx, kept), *titles(ctx, kept)])
     return outside_furniture(analysis, (ctx.mention(p, actor) for p, actor in resolve(ctx, analysis, kept)))
@@ -52,4 +54,4 @@ def _titled(ctx: Context, p: Proposal) -> Proposal:
     return evolve(p, parts=set_off(ctx, p.first, p.last))
 
 
-LAYER = Layer(ACTORS, extract, requires=(SECTIONS, PLACES))
+LAYER = Layer(ACTORS, extract, requires=(SECTIONS, PLACES, TAGGED))

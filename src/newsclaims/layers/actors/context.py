@@ -11,12 +11,12 @@ from newsclaims.analysis import Analysis
 from newsclaims.keys import PLACES
 from newsclaims.layers.actors.lexis import FAMILY, FUNCTION, NOUN, TITLE, VERB, Entry, Form, Known, Lexis
 from newsclaims.layers.actors.vocabulary import lexis
-from newsclaims.mentions import Mention
+from newsclaims.mentions import LayerKey, Mention
 from newsclaims.spans import Span
 from newsclaims.values import Actor, ActorKind, Place
 from newsclaims.words import Words
 
-__all__ = ["Context", "Match", "Proposal", "context"]
+__all__ = ["Context", "Match", "Proposal", "context", "touched"]
 
 _Grouped: TypeAlias = dict[str, list[Known]]
 _SHORT = 5
@@ -124,8 +124,8 @@ class Context:
         return Mention(span, value, proposal.rule, proposal.rank, parts)
 
 
-def context(analysis: Analysis) -> Context:
-    """The columns of an analysis."""
+def context(analysis: Analysis, known: LayerKey[Place] = PLACES) -> Context:
+    """The columns of an analysis, with the places of a layer."""
     words = analysis.words
     index = analysis.resource(lexis)
     form = index.form
@@ -141,15 +141,15 @@ def context(analysis: Analysis) -> Context:
     if joined:
         joined[-1] = False
     places: list[Mention[Place] | None] = [None] * len(forms)
-    for place in analysis[PLACES]:
-        for i in _touched(words, place.span):
+    for place in analysis[known]:
+        for i in touched(words, place.span):
             places[i] = place
     ctx = Context(words, forms, gaps, joined, places, {}, index)
     _find_known(ctx)
     return ctx
 
 
-def _touched(words: Words, span: Span) -> range:
+def touched(words: Words, span: Span) -> range:
     """The words that a span covers or, without the proclitic of the first, lies in."""
     start, end = words.view.positions(span)
     first = words.at(start)

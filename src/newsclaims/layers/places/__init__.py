@@ -2,46 +2,35 @@
 
 ``gazetteer`` knows the names (``rows`` and ``indexes`` make it of the lexicons), ``finding`` looks them up in the
 words, ``evidence`` says which hits count, ``choosing`` takes them, ``resolving`` says which place each means and
-``roles`` what it does in its sentence; ``borders`` joins what names a border.
+``roles`` what it does in its sentence; ``borders`` joins what names a border. All this is the working layer of
+``toponyms``; ``learnt`` adds what the learnt tagger found besides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from newsclaims.analysis import Analysis
 from newsclaims.documents import Document
 from newsclaims.hooks import Layer
 from newsclaims.keys import PLACES, SECTIONS
-from newsclaims.layers.places.borders import borders
-from newsclaims.layers.places.choosing import choose
-from newsclaims.layers.places.evidence import Found
-from newsclaims.layers.places.finding import find
-from newsclaims.layers.places.gazetteer import build
+from newsclaims.layers.places.learnt import unseen, without_vetoed
+from newsclaims.layers.places.toponyms import TOPONYMS
 from newsclaims.layers.sections import outside_furniture
+from newsclaims.layers.tagged import TAGGED
 from newsclaims.mentions import Mention
 from newsclaims.values import Place
-from newsclaims.words import Words
 
 __all__ = ["LAYER", "extract"]
 
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Place]]:
     """The mentions of this layer."""
-    gazetteer = analysis.resource(build)
-    words = analysis.words
-    hits = list(find(words, gazetteer))
-    if not hits:
-        return ()
-    found = list(choose(hits, words, gazetteer, document.outlet or ""))
-    return outside_furniture(analysis, _mentions((*found, *borders(found, words, gazetteer)), words))
+    listed, tagged = analysis[TOPONYMS], analysis[TAGGED]
+    if not tagged:
+        return listed
+    new = outside_furniture(analysis, unseen(analysis, listed, tagged))
+    return (*without_vetoed(analysis, listed, tagged), *new)
 
 
-def _mentions(found: Iterable[Found], words: Words) -> Iterator[Mention[Place]]:
-    for one in found:
-        entry = one.entry
-        place = Place(one.kind, one.role, entry.name, entry.country, entry.refs, entry.latitude, entry.longitude)
-        yield Mention(words.span(one.first, one.last, one.offset), place, one.rule)
-
-
-LAYER = Layer(PLACES, extract, requires=(SECTIONS,))
+LAYER = Layer(PLACES, extract, requires=(SECTIONS, TOPONYMS, TAGGED))

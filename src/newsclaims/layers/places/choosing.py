@@ -13,10 +13,12 @@ from newsclaims.layers.places.roles import adjective_role, role
 from newsclaims.values import PlaceRole
 from newsclaims.words import Words
 
-__all__ = ["choose"]
+__all__ = ["CLUB", "choose", "unlisted"]
 
 # From this weight on a name that needs a cue means its place also where the text doesn't name the country.
 KNOWN = 100_000
+# The rule of a town whose name is taken for its club's, because of the games around it.
+CLUB = "club"
 DASHES = frozenset("(-\u2013\u2014/")
 # Signs that may stand between the parts of a list.
 LISTING = frozenset(" ,\"'\u201c\u201d\u00ab\u00bb" + COMMA)
@@ -35,7 +37,7 @@ def choose(hits: Sequence[Hit], words: Words, gazetteer: Gazetteer, outlet: str 
     last: Found | None = None
     for at, hit in enumerate(hits):
         if hit.unknown:
-            found: Found | None = _unknown(hit, words, gazetteer)
+            found: Found | None = unlisted(hit, words, gazetteer)
         elif evidence.is_person(hit):
             continue
         elif hit.demonym is not None and evidence.is_demonym(hit):
@@ -47,12 +49,12 @@ def choose(hits: Sequence[Hit], words: Words, gazetteer: Gazetteer, outlet: str 
             last = found
 
 
-def _unknown(hit: Hit, words: Words, gazetteer: Gazetteer) -> Found:
+def unlisted(hit: Hit, words: Words, gazetteer: Gazetteer) -> Found:
     """A name that no lexicon has: its kind is known by the word before it, nothing else is."""
     kind = hit.unknown or "city"
     entry = unlinked(hit, words, kind)
     does, rule = role(hit, entry, words, gazetteer)
-    return Found(hit.first, hit.last, 0, kind, does, entry, rule)
+    return Found(hit.first, hit.last, hit.offset, kind, does, entry, rule)
 
 
 def _adjective(hit: Hit, demonym: Demonym, evidence: Evidence) -> Found | None:
@@ -83,6 +85,8 @@ def _place(at: int, evidence: Evidence, last: Found | None) -> Found | None:
     apposed = _apposed(at, evidence, entry, last)
     if apposed is None and evidence.is_part(at, entry):
         return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, "name")
+    if apposed is None and entry.kind == "city" and evidence.is_club(at):
+        return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, CLUB)
     does, rule = apposed or _shared(hit, evidence, last) or role(hit, entry, words, gazetteer)
     return Found(hit.first, hit.last, hit.offset, entry.kind, does, entry, rule)
 

@@ -181,7 +181,7 @@ class Evidence:
         return hit.demonym is None and "person_title" in gazetteer.cues.get(nearest, ())
 
     def is_part(self, at: int, entry: Entry) -> bool:
-        """Does the name of a body, an outlet or a club hold this one?"""
+        """Does the name of a body or an outlet hold this one?"""
         words, gazetteer, hit = self.words, self.gazetteer, self.hits[at]
         first, last, _ = self.outer.get(hit.first, NOWHERE)
         if hit.last <= last and last - first > hit.last - hit.first:
@@ -194,7 +194,7 @@ class Evidence:
                 return True
             if "name_middle" in classes and self._moves(hit.first - 2):
                 return True
-        return self._has_tail(hit) or (entry.kind == "city" and self._is_club(at))
+        return self._has_tail(hit)
 
     def _moves(self, index: int) -> bool:
         """Is it a word such as "movement", which begins names like the one of the movement to liberate X?"""
@@ -225,7 +225,7 @@ class Evidence:
             return False
         return "event" not in before(hit.first, self.words, self.gazetteer).first()
 
-    def _is_club(self, at: int) -> bool:
+    def is_club(self, at: int) -> bool:
         """Is a town's name its club's: before a masculine adjective, or where the text is about games?
 
         Towns are feminine, so ``برشلونة الإسباني`` is no town.
