@@ -104,7 +104,7 @@ def _trusted(reading: Reading, places: tuple[int, ...], gazetteer: Gazetteer) ->
 def _longest(words: Words, gazetteer: Gazetteer, index: int, reading: Reading) -> Hit | None:
     """The longest name that begins with this reading of word ``index``."""
     folded = words.folded
-    length = min(int(gazetteer.heads[reading.stem]), len(folded) - index)
+    length = min(gazetteer.longest(reading.stem), len(folded) - index)
     reach = 1
     while reach < length and joined(words, index + reach - 1):
         reach += 1

@@ -97,7 +97,7 @@ class Gazetteer:
     """Names by their folded words.
 
     Attributes:
-        heads: first word of a name to the number of words, in digits, of the longest name that begins so.
+        heads: the first words of all names.
         adjectives: folded form of a demonym, with or without its article, to the demonym.
         cues: folded word to what it tells of the name beside it.
         roles: folded word to the classes of :mod:`newsclaims.layers.places.roles`.
@@ -111,14 +111,18 @@ class Gazetteer:
     def __init__(self, index: Index, lexicons: Lexicons) -> None:
         self._index = index
         self._entries: dict[int, Entry] = {}
-        self.heads = index.heads
         self.adjectives: Mapping[str, Demonym] = {form: one for one in index.demonyms for form in one.forms}
+        self.heads = frozenset(index.longer).union(index.names, index.hidden, self.adjectives)
         self.cues = classes(lexicons, "place_cues", "cue")
         self.roles = classes(lexicons, "place_roles", "word")
         self.stops = classes(lexicons, "place_stops", "name")
         self.bodies = bodies(lexicons, index.names.keys(), index.hidden.keys(), self.adjectives.keys())
         self.given = given_names(lexicons)
         self.outlets = outlets(lexicons)
+
+    def longest(self, head: str) -> int:
+        """The number of words of the longest name that begins with a word."""
+        return int(self._index.longer.get(head, 1))
 
     def shown(self, key: str) -> tuple[int, ...]:
         """The numbers of the places of a folded name that count on sight."""
@@ -132,8 +136,12 @@ class Gazetteer:
         """The place of that number; made on first use, since few of them are ever named."""
         known = self._entries.get(number)
         if known is None:
-            known = self._entries[number] = _entry(_cells(self._index.rows[number]))
+            known = self._entries[number] = _entry(self._row(number))
         return known
+
+    def _row(self, number: int) -> Row:
+        changed = self._index.changed.get(number)
+        return _cells(self._index.rows[number] if changed is None else changed)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """The places of a name, however it is spelt, without clitics; those that need a cue last."""
@@ -166,7 +174,8 @@ class Gazetteer:
     @cached_property
     def countries(self) -> Mapping[str, CountryNames]:
         """The names of each country by its ISO code."""
-        rows = [_cells(row) for row in self._index.rows]
+        count = max(len(self._index.rows), *(n + 1 for n in self._index.changed), 0)
+        rows = [self._row(number) for number in range(count)]
         capitals: dict[str, list[str]] = {}
         for row in rows:
             if row[TIER] == "C":

@@ -8,7 +8,7 @@ of its own, the index is made of the lexicons as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pkgutil import get_data
 from typing import NamedTuple
 
@@ -36,17 +36,19 @@ class Index(NamedTuple):
 
     Attributes:
         rows: the places, as cells in the order of ``COLUMNS`` or as a line of them in UTF-8.
+        changed: lines that take the place of some rows, by their numbers, or follow them.
         names: folded name to the numbers of its places that count on sight.
         hidden: folded name to the numbers of its places that count beside a cue only.
-        heads: first word of a name to the number of words, in digits, of the longest name that begins so.
+        longer: first word of names of several words to the number of words, in digits, of the longest.
         homes: ISO code of a country to its number.
         demonyms: the adjectives.
     """
 
     rows: Sequence[Row | bytes]
+    changed: Mapping[int, bytes]
     names: Mapping[str, str]
     hidden: Mapping[str, str]
-    heads: Mapping[str, str]
+    longer: Mapping[str, str]
     homes: Mapping[str, str]
     demonyms: tuple[Demonym, ...]
 
@@ -66,47 +68,41 @@ def made(lexicons: Lexicons) -> Index:
     names, hidden = indexed(rows, stops)
     adjectives = tuple(demonyms.read(lexicons.records("demonyms")))
     forms = (form for demonym in adjectives for form in demonym.forms)
-    heads: dict[str, int] = {}
+    longer: dict[str, int] = {}
     for key in (*names, *hidden, *forms, *(key for key, kinds in stops.items() if "phrase" in kinds)):
         first, length = key.partition(" ")[0], key.count(" ") + 1
-        if heads.get(first, 0) < length:
-            heads[first] = length
+        if length > max(1, longer.get(first, 0)):
+            longer[first] = length
     homes = {row[COUNTRY]: str(number) for number, row in enumerate(rows) if row[KIND] == "country"}
-    return Index(rows, names, hidden, {k: str(v) for k, v in heads.items()}, homes, adjectives)
+    return Index(rows, {}, names, hidden, {k: str(v) for k, v in longer.items()}, homes, adjectives)
 
 
 # ---------------------------------------------------------------- the file
 def written(index: Index) -> str:
-    """The text of the file: six tables with an empty line between them, each line a key, a tab and what it leads to.
+    """The text of the file: tables with an empty line between them; in most a line is a key, a tab and a value.
 
-    Rows that are lines of ``places.tsv`` are not repeated: the first table has the others, by their numbers. Nor are
-    names of one word among the heads.
+    The first two are the numbers and the rows that are no lines of ``places.tsv``, the last one the adjectives.
     """
     lines = _lines()
-    rows = [(row.decode() if isinstance(row, bytes) else "\t".join(row)) for row in index.rows]
-    changed = {str(n): row for n, row in enumerate(rows) if n >= len(lines) or row != lines[n].decode()}
-    heads = {head: size for head, size in index.heads.items() if size != "1"}
-    tables = [
-        "\n".join(f"{key}\t{value}" for key, value in table.items())
-        for table in (changed, index.names, index.hidden, heads, index.homes)
-    ]
-    tables.append("\n".join(map(_line, index.demonyms)))
-    text = "\n\n".join(tables)
-    return (
-        f"# Made by tools/build_places.py of places.tsv, places_hand.tsv, place_stops.tsv, demonyms.tsv.\n\n{text}\n"
+    rows = [row if isinstance(row, bytes) else "\t".join(row).encode() for row in index.rows]
+    changed = {number: row for number, row in enumerate(rows) if number >= len(lines) or row != lines[number]}
+    tables = (
+        map(str, changed),
+        (row.decode() for row in changed.values()),
+        *(map("\t".join, table.items()) for table in (index.names, index.hidden, index.longer, index.homes)),
+        map(_line, index.demonyms),
     )
+    text = "\n\n".join((HEAD, *map("\n".join, tables)))
+    return f"{text}\n"
 
 
 def packed() -> Index:
     """The index as the file has it."""
-    _, changed, names, hidden, heads, homes, adjectives = _bytes(FILE).decode().rstrip("\n").split("\n\n")
-    rows: list[Row | bytes] = [*_lines()]
-    for line in changed.split("\n"):
-        number, _, row = line.partition("\t")
-        rows[int(number) : int(number) + 1] = [row.encode()]  # behind the last one it is a further row
-    shown, unseen, told = _pairs(names), _pairs(hidden), tuple(_demonyms(adjectives.split("\n")))
-    ones = dict.fromkeys((*shown, *unseen, *(form for demonym in told for form in demonym.forms)), "1")
-    return Index(rows, shown, unseen, {**ones, **_pairs(heads)}, _pairs(homes), told)
+    _, numbers, changed, *tables, adjectives = _bytes(FILE).rstrip(b"\n").split(b"\n\n")
+    rows = dict(zip(map(int, numbers.split(b"\n")), changed.split(b"\n")))
+    names, hidden, longer, homes = (_pairs(table.decode()) for table in tables)
+    demonyms = tuple(map(_demonym, adjectives.decode().split("\n")))
+    return Index(_lines(), rows, names, hidden, longer, homes, demonyms)
 
 
 def _lines() -> list[bytes]:
@@ -131,10 +127,7 @@ def _line(demonym: Demonym) -> str:
     return "\t".join((demonym.form, demonym.country, demonym.place, demonym.feminine, *map("|".join, several)))
 
 
-def _demonyms(lines: Iterable[str]) -> Iterable[Demonym]:
-    for line in lines:
-        form, country, place, feminine, forms, plurals, doubtful = line.split("\t")
-        yield Demonym(
-            form, country, place, tuple(forms.split("|")), frozenset(plurals.split("|")), frozenset(split(doubtful)),
-            feminine,
-        )  # fmt: skip
+def _demonym(line: str) -> Demonym:
+    form, country, place, feminine, forms, plurals, doubtful = line.split("\t")
+    several = forms.split("|"), plurals.split("|"), split(doubtful)
+    return Demonym(form, country, place, tuple(several[0]), frozenset(several[1]), frozenset(several[2]), feminine)
