@@ -21,6 +21,7 @@ LEXICONS: tuple[tuple[str, str], ...] = (
     ("actors_people.tsv", "actors"),
     ("arab_names.tsv", "arab_names"),
     ("attribution.tsv", "attribution"),
+    ("contents.tsv", "attribution"),
     ("cues.tsv", "cues"),
     ("dates_events.tsv", "dates_events"),
     ("dates_feasts.tsv", "dates_feasts"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
 
 from attrs import evolve
 
-from newsclaims.layers.claims.model import UNREAD, Draft
+from newsclaims.layers.claims.endings import aside, closing, first_cut, has_comma
+from newsclaims.layers.claims.model import Draft
 from newsclaims.layers.claims.page import Marks, Page
-from newsclaims.words import CONJUNCTIONS
 
 __all__ = ["continued", "fill_contents"]
 
@@ -19,8 +18,6 @@ _SPLIT = 3
 _WHAT, _LAM = "\u0645\u0627", "\u0644"
 # White space between two paragraphs, at most.
 _BLANK = 40
-# How many attributions further on may end a content.
-_AHEAD = 12
 # A quotation of this many words is more than a part of a sentence.
 _LONG = 7
 
@@ -32,11 +29,30 @@ def fill_contents(page: Page, drafts: list[Draft]) -> None:
             draft.pieces = _standing_before(page, draft, drafts)
         else:
             draft.pieces = _following(page, draft, drafts)
+    _nest(page, drafts)
     for draft in list(drafts):
         if draft.cue.value.stance == "denies" and draft.complement.kind == "that" and len(draft.pieces) == 1:
             second = _second_clause(page, draft)
             if second is not None:
                 drafts.append(second)
+
+
+def _nest(page: Page, drafts: list[Draft]) -> None:
+    """What stands in a content ends with it."""
+    around: list[tuple[int, int]] = []
+    for draft in drafts:
+        at = page.words.starts[draft.word]
+        while around and around[-1][1] <= at:
+            around.pop()
+        if not draft.pieces:
+            continue
+        start, end = draft.pieces[-1]
+        if around and around[-1][0] <= at and start < around[-1][1] < end:
+            limit = around[-1][1]
+            marks = page.enclosing.get(page.words.at(limit))
+            if marks is None or marks.start < start:
+                draft.pieces[-1:] = _trimmed(page, start, limit)
+        around.extend(p for p in draft.pieces[:1] if p[0] > at)
 
 
 def _second_clause(page: Page, draft: Draft) -> Draft | None:
@@ -67,6 +83,8 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     first = governed.limit + 1 if governed.kind == "that" and draft.frame is None else governed.limit
     if governed.kind == "noun" and governed.start > page.words.ends[governed.limit]:
         first = governed.limit + 1
+    if governed.kind == "colon" and first not in page.opening and page.grammar.is_that(page.word(first)):
+        first += 1  # he said: that
     while draft.frame is not None and first < draft.sentence[1] and page.is_a(first, "particle"):
         first += 1
     if first >= len(page.words.starts) or first > draft.sentence[1]:
@@ -83,41 +101,10 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     around = page.enclosing.get(draft.word)
     if around is not None and around.closed and start < around.end < end:
         end = around.end - 1
-    cut = _first_cut(page, draft, drafts, first)
+    cut = first_cut(page, draft, drafts, first)
     if cut is not None:
-        end = min(end, page.words.ends[cut - 1] + _closing(page, cut))
-    return _without(page, draft, drafts, start, _aside(page, draft, first, end))
-
-
-def _aside(page: Page, draft: Draft, first: int, end: int) -> int:
-    """Where the writer's own words begin: a remark on the whole content, or the main clause after a fronted one."""
-    fronted = draft.complement.kind == "noun" and any(
-        page.is_a(j, "fronting") for j in range(draft.sentence[0], min(draft.word, draft.sentence[0] + 4))
-    )
-    for j in _turns(page, fronted, first + 1, draft.sentence[1]):
-        if page.words.starts[j] >= end:
-            break
-        if j in page.enclosing and page.enclosing[j].start >= page.words.starts[first] - 1:
-            continue
-        comma = fronted and ("\u060c" in page.gap(j) or "," in page.gap(j))
-        if comma or _is_remark(page, j):
-            return page.words.ends[j - 1] + _closing(page, j)
-    return end
-
-
-def _turns(page: Page, fronted: bool, first: int, last: int) -> Sequence[int]:
-    """The words at which the content may end: any after a fronted clause, else those that begin a remark."""
-    if fronted:
-        return range(first, last + 1)
-    return page.remarks[bisect_left(page.remarks, first) : bisect_right(page.remarks, last)]
-
-
-def _is_remark(page: Page, j: int) -> bool:
-    """``على حد تعبيره``, ``وهو ما أكد``: a remark on the whole content."""
-    if page.cue_at.get(j + 2) is None:
-        return False
-    free = page.is_a(j, "free_relative") and page.is_a(j + 1, "hinge")
-    return free or (page.is_a(j, "remark") and page.is_a(j + 1, "remark_next"))
+        end = min(end, page.words.ends[cut - 1] + closing(page, cut))
+    return _without(page, draft, drafts, start, aside(page, draft, first, end))
 
 
 def _is_whole(page: Page, marks: Marks, end: int) -> bool:
@@ -126,62 +113,6 @@ def _is_whole(page: Page, marks: Marks, end: int) -> bool:
     if not rest.strip(_TRIM + _CLOSERS):
         return True
     return len(marks) >= _LONG and rest.lstrip()[:1] in ",\u060c"
-
-
-def _closing(page: Page, word: int) -> int:
-    """How many closing marks stand right after the word before ``word``."""
-    gap = page.gap(word)
-    return len(gap) - len(gap.lstrip(_CLOSERS))
-
-
-def _first_cut(page: Page, draft: Draft, drafts: list[Draft], first: int) -> int | None:
-    """Where the next attribution ends this content."""
-    at = bisect_left(drafts, draft.word, key=_word)
-    for other in drafts[max(0, at - 1) : at + _AHEAD]:
-        cut = _cut(page, draft, other, first)
-        if cut is not None:
-            return cut
-    return None
-
-
-def _word(draft: Draft) -> int:
-    return draft.word
-
-
-def _cut(page: Page, draft: Draft, other: Draft, first: int) -> int | None:
-    """The word at which ``other`` ends the content that begins at word ``first``; None when it stands inside it."""
-    if other is draft:
-        return None
-    at = other.frame[0] if other.frame else other.word
-    if at <= first:
-        return None
-    around = page.enclosing.get(at)
-    if around is not None and around.start >= page.words.starts[first] - 2:
-        return None
-    if other.frame or other.cue.value.form == "participle":
-        return at
-    if draft.complement.kind == "noun" and page.is_a(at - 1, "fronting") and at - 1 > first:
-        return at - 1  # when that was said, not what was said
-    if other.joint == UNREAD:
-        other.joint = _connected(page, other, at)
-    return other.joint
-
-
-def _connected(page: Page, other: Draft, at: int) -> int | None:
-    """Where a coordinated attribution begins, with the words that join it."""
-    offset = page.analysis.view.position(other.cue.start) - page.words.starts[at]
-    if offset > 0 and page.words.folded[at][0] in CONJUNCTIONS:
-        loose = other.complement.kind == "noun" and "adds" not in other.cue.value.entry.flags
-        return at if not loose or page.gap(at).strip() else None
-    head = other.subject.first if other.subject and other.subject.first < at else at
-    for j in range(head - 1, max(head - 4, other.sentence[0]), -1):
-        exception = page.is_a(j, "blocker") and page.grammar.is_that(page.word(j + 1)) and page.gap(j).strip()
-        if page.is_a(j, "joiner") or exception:
-            return j
-        if page.gap(j + 1).strip() and j < head - 1:
-            break
-    gap = page.gap(head)
-    return head if "\u061b" in gap else None
 
 
 def continued(page: Page, start: int, end: int, limit: int) -> int:
@@ -227,21 +158,33 @@ def _extent(page: Page, cue: int, last: int) -> tuple[int, int]:
 def _standing_before(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int, int]]:
     """What stands before a closing attribution, and what goes on after it."""
     begin = draft.frame[0] if draft.frame else draft.word
-    lead = draft.sentence[0]
-    while lead < begin and page.is_a(lead, "lead"):
-        lead += 1
-    start = draft.complement.start if lead == draft.sentence[0] else page.words.starts[lead]
+    start = max(draft.complement.start, _head(page, draft.sentence[0], begin))
     around = page.enclosing.get(draft.sentence[0])
     if around is not None and around.last < begin:
         start = min(start, around.start)
     elif draft.sentence[0] in page.opening:
         start = min(start, page.opening[draft.sentence[0]].start)
     pieces = _trimmed(page, start, page.words.starts[begin])
-    if draft.frame and draft.sentence[1] - draft.frame[1] >= _SPLIT:
+    if draft.frame and draft.sentence[1] - draft.frame[1] >= _SPLIT and _goes_on(page, draft.frame[1] + 1):
         later = [d.word for d in drafts if d is not draft and d.word > draft.frame[1]]
         end = page.words.ends[min(later) - 1] if later else _sentence_end(page, draft.sentence[1])
         pieces += _trimmed(page, page.words.ends[draft.frame[1]], end)
     return pieces
+
+
+def _head(page: Page, first: int, last: int) -> int:
+    """Where a clause begins in the view, without the words and the conjunction that join it to what was before."""
+    while first < last and page.is_a(first, "lead"):
+        first += 1
+    named = page.agent_at.get(first)
+    apart = named is None or page.begin(named) > page.words.starts[first]
+    return page.words.starts[first] + int(apart and page.grammar.is_joined(page.word(first)))
+
+
+def _goes_on(page: Page, j: int) -> bool:
+    """Does the content go on behind its attribution, neither describes it nor is another clause of the outlet?"""
+    described = page.is_a(j, "relative") or page.is_a(j, "free_relative") or page.is_a(j, "turn")
+    return has_comma(page, j) and not described
 
 
 def _trimmed(page: Page, start: int, end: int) -> list[tuple[int, int]]:

@@ -21,6 +21,14 @@ _MASDAR = re.compile(
     "\u0627(?:\u0633\u062a|\u0646)?.{2,3}\u0627.\u0647?|\u062a.{2}\u064a.\u0647?|\u0645.\u0627.{2}\u0647|\u062a.\u0627?.{2}|\u0627.\u0627.\u0647"
 )
 _PRESENT = re.compile("\u064a.{2,}")
+# The possessive pronouns of the third person, folded: his, her, their; the longer ones first.
+_OWNERS = ("\u0647\u0645\u0627", "\u0647\u0627", "\u0647\u0645", "\u0647\u0646", "\u0646\u0627", "\u0647", "")
+_TA, _TA_MARBUTA = "\u062a", "\u0647"
+# The future of a verb: sa- before the present tense.
+_FUTURE = re.compile("\u0633[\u064a\u062a\u0646]..+")
+
+# A shorter word has no letter to spare for a conjunction.
+_JOINED = 4
 
 _NONE: frozenset[str] = frozenset()
 
@@ -33,11 +41,13 @@ class Grammar:
         classes: the words of each class.
         kinds: the classes of each word.
         complementisers: a complementiser with its pronoun.
+        radicals: beginnings of words whose first letter is no conjunction, although it is written like one.
     """
 
     classes: dict[str, frozenset[str]]
     kinds: dict[str, frozenset[str]]
     complementisers: re.Pattern[str]
+    radicals: re.Pattern[str]
 
     def kinds_of(self, word: str) -> frozenset[str]:
         """The classes of a word, as written or behind a conjunction."""
@@ -62,6 +72,25 @@ class Grammar:
         """Does it look like a verb of the present tense?"""
         return bool(_PRESENT.fullmatch(word)) and not word.endswith("\u0627\u062a")
 
+    def is_future(self, word: str) -> bool:
+        """Is it a verb of the future (``سيزور``), not a noun that begins like one (``سيول``, ``سيطرتها``)?"""
+        return bool(_FUTURE.fullmatch(word)) and not self._owned(word, "unfuture")
+
+    def is_own(self, word: str, kind: str) -> bool:
+        """Is it a noun of the class with the pronoun of its owner (``تعبيره``)?"""
+        return word not in self.classes.get(kind, _NONE) and self._owned(word, kind)
+
+    def _owned(self, word: str, kind: str) -> bool:
+        nouns = self.classes.get(kind, _NONE)
+        stems = [word[: len(word) - len(owner)] for owner in _OWNERS if word.endswith(owner)]
+        return any(stem in nouns or (stem[-1:] == _TA and stem[:-1] + _TA_MARBUTA in nouns) for stem in stems)
+
+    def is_joined(self, word: str) -> bool:
+        """Does the word begin with a conjunction, not with a letter of its own (``وزير``)?"""
+        if word[:1] != CONJUNCTIONS[0] or len(word) < _JOINED:
+            return False
+        return word[1:2] == CONJUNCTIONS[0] or not self.radicals.match(word)
+
 
 def grammar(lexicons: Lexicons) -> Grammar:
     """The classes of all lexicons of the kind ``attribution``."""
@@ -74,6 +103,7 @@ def grammar(lexicons: Lexicons) -> Grammar:
     for kind, words in classes.items():
         for word in words:
             kinds.setdefault(word, set()).add(kind)
+    radicals = re.compile("|".join(sorted(map(re.escape, classes.get("radical", ())))) or "(?!)")
     return Grammar(
-        {k: frozenset(v) for k, v in classes.items()}, {k: frozenset(v) for k, v in kinds.items()}, pattern
+        {k: frozenset(v) for k, v in classes.items()}, {k: frozenset(v) for k, v in kinds.items()}, pattern, radicals
     )

@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from newsclaims.claims import Modality, Polarity, QuotationKind, Stance
 from newsclaims.layers.claims.model import Draft
 from newsclaims.layers.claims.page import Marks, Page
+from newsclaims.words import CONJUNCTIONS
 
 __all__ = ["modality_of", "polarity_of", "quotation_of", "stance_of"]
 
 # Within how many words of its beginning the main predicate of a content is looked for.
 _PREDICATE = 7
-_FUTURE = "\u0633"
 _PERHAPS = "\u0642\u062f"
 _NAME = 3
 
@@ -95,7 +95,7 @@ def _signs(page: Page, j: int) -> set[str]:
     if word == _PERHAPS:
         return {"possible"} if page.word(j + 1)[:1] in ("\u064a", "\u062a") else set()
     found: set[str] = set(page.kinds[j] & _MODAL)
-    if word[:1] == _FUTURE and word[1:2] in ("\u064a", "\u062a", "\u0646") and len(word) > 4:
+    if page.grammar.is_future(word.removeprefix(CONJUNCTIONS[0])):
         found.add("planned")
     return found
 
