@@ -40,6 +40,9 @@ _KINDS = {mark: pair for pair in _PAIRS for mark in pair}
 # Closing marks that also serve as an apostrophe count only at the edge of a word.
 _SINGLE = "\u2018\u2019"
 _SPACE = " \n"
+_BRACKETS = "(["
+# A quotation in a quotation has no third one in it.
+_PAIR = 2
 
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Quotation]]:
@@ -76,6 +79,9 @@ def _pairs(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[tuple
 
 def _in_paragraph(text: str, positions: list[int], end: int) -> Iterator[tuple[int, int, str, bool]]:
     """The marks of one kind in one paragraph: each opens one quotation or closes the one before."""
+    if len(positions) > _PAIR and (pairs := _bracketed(text, positions)):
+        yield from ((opening, closing + 1, text[opening], True) for opening, closing in pairs)
+        return
     at = 0
     while at < len(positions):
         opening = positions[at]
@@ -89,6 +95,35 @@ def _in_paragraph(text: str, positions: list[int], end: int) -> Iterator[tuple[i
         elif opening + 1 < end:
             yield opening, end, text[opening], False
         at += 2
+
+
+def _bracketed(text: str, positions: list[int]) -> list[tuple[int, int]]:
+    """The pairs, one inside another, where spacing tells opening marks from closing ones and all of them pair.
+
+    ``"A "B" C"``: a mark behind a space opens, a mark before one closes. Empty when a mark is spaced otherwise, when
+    one is left over, and when no pair stands inside another.
+    """
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    nested = False
+    for at in positions:
+        side = _side(text[at - 1 : at] if at else _SPACE, text[at + 1 : at + 2] or _SPACE)
+        if side == "opens" and len(opened) < _PAIR:
+            opened.append(at)
+        elif side == "closes" and opened:
+            found.append((opened.pop(), at))
+            nested = nested or bool(opened)
+        else:
+            return []
+    return sorted(found) if nested and not opened else []
+
+
+def _side(before: str, after: str) -> str:
+    """Does a mark between these two characters open, close, or is it unclear?"""
+    apart, follows = before in _SPACE or before in _BRACKETS, after in _SPACE or not after.isalnum()
+    if apart == follows:
+        return ""
+    return "opens" if apart else "closes"
 
 
 def _reopens(text: str, opening: int, closing: int) -> bool:

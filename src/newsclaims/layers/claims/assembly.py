@@ -148,7 +148,8 @@ class Assembly:
     def _stance(self, draft: Draft, done: list[tuple[Draft, Claim]]) -> Stance:
         """The stance; who affirms what the sentence has just called denied, confirms it."""
         stance = stance_of(draft)
-        if stance == "asserts" and "corroborates" in draft.cue.value.entry.flags and not draft.asserted:
+        by_another = draft.subject is not None and not draft.asserted  # nobody confirms himself
+        if stance == "asserts" and by_another and "corroborates" in draft.cue.value.entry.flags:
             denied = any(c.stance == "denies" and other.word < draft.word for other, c in done[-_NEAR:])
             return "confirms" if denied else stance
         return stance

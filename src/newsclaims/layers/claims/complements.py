@@ -117,6 +117,8 @@ def _in_passing(page: Page, marks: Marks, end: int) -> bool:
 def _governs(page: Page, cue: Mention[CueWord], j: int, first: int) -> bool:
     """Is word ``j`` the complementiser of the cue?"""
     word = page.word(j)
+    if page.negates(j):
+        return True
     if not page.grammar.is_that(word) or _blocked(page, j, first):
         return False
     return word[0] not in CONJUNCTIONS or word[0] == _FA

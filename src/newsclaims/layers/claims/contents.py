@@ -15,6 +15,9 @@ __all__ = ["continued", "fill_contents"]
 _TRIM = " \n,\u060c:;\u061b-\u2013\u2014.\u2026"
 _CLOSERS = '"\u201c\u201d\u00ab\u00bb\u2018\u2019)'
 _SPLIT = 3
+_AND = "\u0648"
+# Within how many words a second clause says that it takes the place of what is denied.
+_INSTEAD = 5
 _WHAT, _LAM = "\u0645\u0627", "\u0644"
 # White space between two paragraphs, at most.
 _BLANK = 40
@@ -61,7 +64,9 @@ def _second_clause(page: Page, draft: Draft) -> Draft | None:
     inside = page.words.inside(start, end)
     for j in inside[2:-1] if len(inside) > 3 else ():
         word = page.word(j)
-        if word[0] == "\u0648" and page.grammar.is_that(word[1:]) and page.gap(j).strip() and j not in page.enclosing:
+        if word[0] == _AND and page.grammar.is_that(word[1:]) and page.gap(j).strip() and j not in page.enclosing:
+            if not any(page.is_a(k, "instead") for k in range(j + 1, min(inside[-1], j + _INSTEAD) + 1)):
+                return None  # denied as well
             second = evolve(draft, asserted=True, pieces=_trimmed(page, page.words.starts[j + 1], end))
             draft.pieces = _trimmed(page, start, page.words.ends[j - 1])
             return second
@@ -80,7 +85,8 @@ def _sentence_end(page: Page, last: int) -> int:
 
 def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int, int]]:
     governed = draft.complement
-    first = governed.limit + 1 if governed.kind == "that" and draft.frame is None else governed.limit
+    joined = governed.kind == "that" and draft.frame is None and not page.negates(governed.limit)
+    first = governed.limit + 1 if joined else governed.limit
     if governed.kind == "noun" and governed.start > page.words.ends[governed.limit]:
         first = governed.limit + 1
     if governed.kind == "colon" and first not in page.opening and page.grammar.is_that(page.word(first)):

@@ -67,8 +67,9 @@ def is_remark(page: Page, j: int, last: int) -> bool:
         return _in_own_words(page, cue.value.last + 1)
     if cue is not None and cue.value.form == "conjunction":
         verb = page.cue_at.get(cue.value.last + 1)
-        said = verb is not None and verb.value.form == "finite"
-        return said and (verb.value.last >= last or has_comma(page, verb.value.last + 1))
+        if verb is None or verb.value.form != "finite":
+            return False
+        return verb.value.last >= last or has_comma(page, verb.value.last + 1)
     if page.is_a(j, "remark") and page.is_a(j + 1, "remark_next"):
         return page.cue_at.get(j + 2) is not None or _in_own_words(page, j + 2)
     return page.is_a(j, "free_relative") and page.is_a(j + 1, "hinge") and page.cue_at.get(j + 2) is not None

@@ -25,7 +25,7 @@ _PRESENT = re.compile("\u064a.{2,}")
 _OWNERS = ("\u0647\u0645\u0627", "\u0647\u0627", "\u0647\u0645", "\u0647\u0646", "\u0646\u0627", "\u0647", "")
 _TA, _TA_MARBUTA = "\u062a", "\u0647"
 # The future of a verb: sa- before the present tense.
-_FUTURE = re.compile("\u0633[\u064a\u062a\u0646]..+")
+_FUTURE = re.compile("\u0633(?:[\u064a\u062a\u0646].|\u0623[^\u0644]).+")
 
 # A shorter word has no letter to spare for a conjunction.
 _JOINED = 4
@@ -64,17 +64,22 @@ class Grammar:
 
     def is_masdar(self, word: str) -> bool:
         """Does it look like a verbal noun, or stand for one?"""
-        return word in self.classes.get("content_noun", frozenset()) or (
+        return word in self.classes.get("content_noun", _NONE) or (
             len(word) > 3 and not word.startswith("\u0627\u0644") and bool(_MASDAR.fullmatch(word))
         )
+
+    def is_own_masdar(self, word: str) -> bool:
+        """Does it look like a verbal noun with the pronoun of who did it (``استقالته``)?"""
+        stems = [word[: len(word) - len(owner)] for owner in _OWNERS[:-1] if word.endswith(owner)]
+        return any(self.is_masdar(stem[:-1] + _TA_MARBUTA if stem[-1:] == _TA else stem) for stem in stems)
 
     def is_present(self, word: str) -> bool:
         """Does it look like a verb of the present tense?"""
         return bool(_PRESENT.fullmatch(word)) and not word.endswith("\u0627\u062a")
 
     def is_future(self, word: str) -> bool:
-        """Is it a verb of the future (``سيزور``), not a noun that begins like one (``سيول``, ``سيطرتها``)?"""
-        return bool(_FUTURE.fullmatch(word)) and not self._owned(word, "unfuture")
+        """Is it, in the plain view, a verb of the future (``سيزور``), not a noun like ``سيول`` or ``سيطرتها``?"""
+        return bool(_FUTURE.fullmatch(word)) and not self._owned(fold(word), "unfuture")
 
     def is_own(self, word: str, kind: str) -> bool:
         """Is it a noun of the class with the pronoun of its owner (``تعبيره``)?"""

@@ -80,6 +80,10 @@ class Page:
         """Is word ``i`` of a class of the grammar?"""
         return 0 <= i < len(self.kinds) and kind in self.kinds[i]
 
+    def negates(self, i: int) -> bool:
+        """Is word ``i`` a complementiser that holds a negation (``ألا``), not the word for except (``إلا``)?"""
+        return self.is_a(i, "that_not") and "\u0623" in self.words.plain[i]
+
     @cached_property
     def remarks(self) -> list[int]:
         """The words with which a writer's remark may begin."""

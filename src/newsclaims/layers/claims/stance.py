@@ -13,19 +13,24 @@ __all__ = ["modality_of", "polarity_of", "quotation_of", "stance_of"]
 
 # Within how many words of its beginning the main predicate of a content is looked for.
 _PREDICATE = 7
+# Within how many words a condition stands.
+_CONDITION = 20
+_ARTICLE = "\u0627\u0644"
+_STOP = "."
+_MARKS = frozenset("?\u061f")
 _PERHAPS = "\u0642\u062f"
 _NAME = 3
 
 
 def stance_of(draft: Draft) -> Stance:
-    """The speech act: that of the lemma, unless the cue is negated."""
+    """The speech act: that of the lemma. Who doesn't say so takes no stance; who doesn't believe it, believes not."""
     entry = draft.cue.value.entry
     if draft.asserted:
         return "asserts"
     if draft.demand:
         return "demands"
-    if draft.negated:
-        return "other" if entry.stance != "asserts" else "denies"
+    if draft.negated and entry.stance != "believes":
+        return "other"
     return "asserts" if entry.stance == "relays" else entry.stance
 
 
@@ -33,20 +38,38 @@ def polarity_of(page: Page, draft: Draft | None, first: int, last: int) -> Polar
     """Negative when the main predicate is negated; what a subordinate clause negates doesn't count."""
     deed = draft is not None and (draft.complement.kind == "noun" or draft.cue.value.stance in ("asks", "demands"))
     reach = 0 if deed else _PREDICATE
+    found = draft is not None and draft.complement.kind == "noun" and page.is_a(first, "absence")
     for j in range(first, min(last, first + reach) + 1):
-        if j > first and _subordinate(page, j):
+        if found or (j > first and (_STOP in page.gap(j) or _subordinate(page, j))):
             break
-        if page.is_a(j, "negator") and not page.is_a(j + 1, "still"):
-            return "negative"
-    return "affirmative"
+        found = _negates(page, j)
+    if draft is not None and draft.negated and draft.cue.value.stance == "believes":
+        found = not found
+    return "negative" if found else "affirmative"
+
+
+def _negates(page: Page, j: int) -> bool:
+    """A negation, but not of what goes on (``ما زال``), of a doubt, or in a relative (``ما حدث``)."""
+    if page.is_a(j, "unlike"):
+        return _is_predicate(page, j)
+    if not page.is_a(j, "negator") or page.is_a(j, "hinge"):
+        return False
+    return not (page.is_a(j + 1, "still") or page.is_a(j + 1, "unnegated"))
+
+
+def _is_predicate(page: Page, j: int) -> bool:
+    """Is ``غير`` said of the subject (``الاتفاق غير ملزم``), not part of it (``قوات غير نظامية``)?"""
+    before, after = page.word(j - 1), page.word(j + 1)
+    definite = before.startswith(_ARTICLE) or j - 1 in page.agent_at or page.grammar.is_that(before)
+    return definite and not after.startswith(_ARTICLE) and not page.grammar.is_that(after)
 
 
 def _subordinate(page: Page, j: int) -> bool:
     word = page.word(j)
     return (
         page.is_a(j, "relative")
-        or page.is_a(j, "subordinator")
         or page.is_a(j, "hinge")
+        or (page.is_a(j, "subordinator") and not page.is_a(j, "unlike"))
         or page.grammar.is_that(word)
         or page.cue_at.get(j) is not None
     )
@@ -55,24 +78,76 @@ def _subordinate(page: Page, j: int) -> bool:
 def modality_of(page: Page, draft: Draft | None, first: int, last: int) -> Modality:
     """How real the content is said to be: by its own words, else as its cue has it."""
     usual: Modality = draft.cue.value.entry.modality if draft is not None else "fact"
+    if _is_question(page, draft, first, last):
+        return "hypothetical"
     if draft is not None and usual != "fact" and draft.complement.kind in ("noun", "that"):
         return usual
-    if page.is_a(first, "obligation"):
+    if page.is_a(first, "obligation") or _is_up_to(page, first, last):
         return "required"
-    found: set[str] = set()
+    found = _all_signs(page, first, last)
+    if found & {"planned", "possible"} and _has_condition(page, first, last):
+        found.add("conditional")
+    if draft is not None and usual == "fact" and _is_hoped(page, draft):
+        usual = "possible"
+    return next((kind for kind in _STRONGEST if kind in found), usual)
+
+
+def _is_question(page: Page, draft: Draft | None, first: int, last: int) -> bool:
+    """What is asked is no fact."""
+    if page.is_a(first, "question") or (page.is_a(first, "whether") and page.is_a(first + 1, "conditional")):
+        return True
+    asked = draft is not None and draft.cue.value.stance == "asks" and draft.complement.kind != "noun"
+    return (asked or draft is None) and bool(_MARKS.intersection(page.gap(last + 1)))
+
+
+def _is_up_to(page: Page, first: int, last: int) -> bool:
+    """``على الحكومة أن تستقيل``: it is up to somebody to do it."""
+    if not page.is_a(first, "upon"):
+        return False
+    named = page.agent_at.get(first + 1)
+    if named is None and not page.word(first + 1).startswith(_ARTICLE):
+        return False
+    after = range((named.tail if named else first + 1) + 1, min(last, first + _PREDICATE) + 1)
+    deed = next((j for j in after if j not in page.agent_at and not page.word(j).startswith(_ARTICLE)), None)
+    return deed is not None and (page.grammar.is_that(page.word(deed)) or page.grammar.is_masdar(page.word(deed)))
+
+
+def _is_hoped(page: Page, draft: Draft) -> bool:
+    """``أعرب عن أمله في أن``: what is hoped or feared."""
+    between = range(draft.cue.value.last + 1, min(draft.complement.limit, draft.cue.value.last + _PREDICATE))
+    return any(page.grammar.is_own(page.word(j), "hope") for j in between)
+
+
+def _all_signs(page: Page, first: int, last: int) -> set[Modality]:
+    """The signs of modality up to the main predicate and a little behind it, not those of another clause."""
+    found: set[Modality] = set()
     j, seen = first, 0
     while j <= last and seen <= _PREDICATE:
+        if j > first and _STOP in page.gap(j):
+            break
         if j > first and (page.is_a(j, "relative") or page.is_a(j, "hinge")):
             after = _after_parenthesis(page, j, last)
             if after is None:
                 break
             j = after
-        found |= _signs(page, j)
+        signs = _signs(page, j)
+        if j > first and signs and page.grammar.is_joined(page.word(j)) and page.word(j) != _PERHAPS:
+            break  # the second of two clauses
+        found |= signs
+        if page.grammar.is_that(page.word(j)) and any(k in page.cue_at for k in range(max(first, j - 2), j)):
+            break  # what somebody else says
         j, seen = j + 1, seen + 1
-    for kind in _STRONGEST:
-        if kind in found:
-            return kind
-    return usual
+    return found
+
+
+def _has_condition(page: Page, first: int, last: int) -> bool:
+    """Does what is to come hang on a condition, not on a question (``ما إذا``)?"""
+    for j in range(first + 1, min(last, first + _CONDITION) + 1):
+        if page.is_a(j, "relative") or (page.gap(j).strip() and page.grammar.is_joined(page.word(j))):
+            return False
+        if page.is_a(j, "conditional") and not page.is_a(j - 1, "whether"):
+            return True
+    return False
 
 
 def _after_parenthesis(page: Page, j: int, last: int) -> int | None:
@@ -85,17 +160,17 @@ def _after_parenthesis(page: Page, j: int, last: int) -> int | None:
     return None
 
 
-_STRONGEST: tuple[Modality, ...] = ("required", "planned", "conditional", "possible")
-_MODAL = frozenset(_STRONGEST)
+_STRONGEST: tuple[Modality, ...] = ("required", "conditional", "planned", "possible")
 
 
-def _signs(page: Page, j: int) -> set[str]:
+def _signs(page: Page, j: int) -> set[Modality]:
     """What word ``j`` says about how real its clause is."""
     word = page.word(j)
     if word == _PERHAPS:
         return {"possible"} if page.word(j + 1)[:1] in ("\u064a", "\u062a") else set()
-    found: set[str] = set(page.kinds[j] & _MODAL)
-    if page.grammar.is_future(word.removeprefix(CONJUNCTIONS[0])):
+    kinds = page.kinds[j]
+    found: set[Modality] = {kind for kind in _STRONGEST if kind in kinds}
+    if page.grammar.is_future(page.words.plain[j].removeprefix(CONJUNCTIONS[0])):
         found.add("planned")
     return found
 
