@@ -129,7 +129,7 @@ def _proclitic(stem: str, stems: set[str], gazetteer: Gazetteer) -> bool:
     """Is what a reading leaves of the word a name: with the article, in a lexicon, or elsewhere in the text?"""
     if len(stem) < _SHORTEST:
         return False
-    return (stem.startswith(ARTICLE) and len(stem) > _SHORTEST + 1) or stem in stems or stem in gazetteer.hidden
+    return (stem.startswith(ARTICLE) and len(stem) > _SHORTEST + 1) or stem in stems or bool(gazetteer.hidden(stem))
 
 
 def _kind(words: Words, gazetteer: Gazetteer, first: int) -> PlaceKind:
