@@ -41,7 +41,7 @@ def _whole(one: Found, words: Words, gazetteer: Gazetteer) -> tuple[int, Entry] 
         if not all(joined(words, i) for i in range(one.first, last)):
             continue
         key = " ".join(words.folded[one.first + 1 : last + 1])
-        entries = [gazetteer.entry(number) for number in gazetteer.names.get(key, ())]
+        entries = [gazetteer.entry(number) for number in gazetteer.shown(key)]
         fitting = [e for e in entries if e.acts or e.kind in ("country", "region") or e.country == one.entry.country]
         best = max(fitting, key=lambda e: e.weight, default=None)
         if best is not None and best.name != one.entry.name:
