@@ -6,25 +6,23 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from newsclaims.claims import Claim, Cue, Link, Source, Stance
+from newsclaims.claims import Claim, Cue, Link, Stance
 from newsclaims.keys import ACTORS, DATES, PLACES
 from newsclaims.layers.claims.contents import continued
 from newsclaims.layers.claims.memory import Memory, Turn, inherited
 from newsclaims.layers.claims.model import Draft, Phrase, Step
 from newsclaims.layers.claims.page import Marks, Page
-from newsclaims.layers.claims.phrases import subject_after
 from newsclaims.layers.claims.reported import Report
 from newsclaims.layers.claims.saying import said, via
 from newsclaims.layers.claims.sources import number_of, sources
 from newsclaims.layers.claims.stance import modality_of, polarity_of, quotation_of, stance_of
+from newsclaims.layers.claims.turns import NEAR, taken_up
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 from newsclaims.spans import Excerpt, Span
 
 __all__ = ["Assembly"]
 
-# How many claims of one sentence are looked back at.
-_NEAR = 12
 # How many links a chain takes over from the claim around it.
 _LINKS = 5
 
@@ -150,7 +148,7 @@ class Assembly:
         stance = stance_of(draft)
         by_another = draft.subject is not None and not draft.asserted  # nobody confirms himself
         if stance == "asserts" and by_another and "corroborates" in draft.cue.value.entry.flags:
-            denied = any(c.stance == "denies" and other.word < draft.word for other, c in done[-_NEAR:])
+            denied = any(c.stance == "denies" and other.word < draft.word for other, c in done[-NEAR:])
             return "confirms" if denied else stance
         return stance
 
@@ -178,7 +176,7 @@ class Assembly:
             return chain, continues
         if draft.impersonal:
             return (*_outer(parent), *outer, Link((), cue, stance)), None
-        turn = self._before(draft, parent, done)
+        turn = taken_up(page, self.memory, draft, parent, done)
         if turn is None:
             return (*_outer(parent), *outer, Link((), cue, stance), *inner), None
         taken = inherited(turn.chain)
@@ -201,48 +199,6 @@ class Assembly:
         if not found and cue is None:
             return None
         return Link(found, cue, "relays" if step.cue is None else step.cue.value.stance)
-
-    def _before(self, draft: Draft, parent: Claim | None, done: list[tuple[Draft, Claim]]) -> Turn | None:
-        """Whom a dropped subject takes up."""
-        value = draft.cue.value
-        number = value.number if value.form == "finite" else ""
-        for other, claim in reversed(done[-_NEAR:]):
-            if other.word < draft.word and claim.sources and (not claim.parent or parent is not None):
-                if parent is not None and claim is parent:
-                    continue
-                return Turn(claim.chain, "", "", claim.id)
-        if draft.near is not None:
-            turn = Turn((Link(sources(self.page, draft.near)),), "", "", "")
-            self.memory.note(turn)
-            return turn
-        subject = self._head(draft)
-        if subject is not None:
-            return subject
-        if parent is not None and value.form == "participle":
-            return Turn(parent.chain, "", "", parent.id)
-        return self.memory.last(value.gender, number)
-
-    def _head(self, draft: Draft) -> Turn | None:
-        """The subject of the first verb of the sentence, which a later one without its own goes on with."""
-        page = self.page
-        first = draft.sentence[0]
-        if draft.word - first < 2:
-            return None
-        opening = page.agent_at.get(first)
-        if opening is None and page.is_a(first, "preposition"):
-            return None
-        phrase = None
-        if opening is None and not page.word(first).startswith("\u0627\u0644"):
-            phrase = subject_after(page, first + 1, draft.word - 1)
-        if opening is not None:
-            found: tuple[Source, ...] = sources(page, Phrase(opening.head, opening.tail))
-        elif phrase is not None and page.agent_at.get(phrase.first):
-            found = sources(page, phrase)
-        else:
-            return None
-        turn = Turn((Link(found),), "", "", "")
-        self.memory.note(turn)
-        return turn
 
 
 def _outer(parent: Claim | None) -> tuple[Link, ...]:
@@ -279,7 +235,7 @@ def _around(page: Page, draft: Draft, done: list[tuple[Draft, Claim]]) -> Claim 
     at = draft.cue.start
     best: Claim | None = None
     shortest = 0
-    for _, claim in done[-_NEAR:]:
+    for _, claim in done[-NEAR:]:
         pieces = claim.contents
         length = pieces[-1].end - pieces[0].start
         if (best is None or length <= shortest) and any(piece.start <= at < piece.end for piece in pieces):

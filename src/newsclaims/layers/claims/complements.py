@@ -63,7 +63,7 @@ def _of_masdar(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> 
     at = (agent.tail if agent else phrase.last) + 1
     if at > sentence[1]:
         return None
-    if page.grammar.is_that(page.word(at)):
+    if page.is_that(at):
         return Complement("that", at, page.words.starts[at])
     if cue.value.stance in ("denies", "refuses") and _is_content(page, at):
         return Complement("noun", at, page.words.starts[at])
@@ -109,7 +109,7 @@ def _clause(page: Page, cue: Mention[CueWord], sentence: tuple[int, int], reach:
 
 def _in_passing(page: Page, marks: Marks, end: int) -> bool:
     """Is a short quotation a name or a phrase in a sentence that goes on behind it?"""
-    if len(marks) > _LONGEST_PHRASE or marks.last >= end or page.grammar.is_that(page.word(marks.first)):
+    if len(marks) > _LONGEST_PHRASE or marks.last >= end or page.is_that(marks.first):
         return False
     return not page.gap(marks.last + 1).strip(_CLOSING) and marks.last + 1 not in page.cue_at
 
@@ -119,7 +119,7 @@ def _governs(page: Page, cue: Mention[CueWord], j: int, first: int) -> bool:
     word = page.word(j)
     if page.negates(j):
         return True
-    if not page.grammar.is_that(word) or _blocked(page, j, first):
+    if not page.is_that(j) or _blocked(page, j, first):
         return False
     return word[0] not in CONJUNCTIONS or word[0] == _FA
 
@@ -127,7 +127,7 @@ def _governs(page: Page, cue: Mention[CueWord], j: int, first: int) -> bool:
 def _passes(page: Page, cue: Mention[CueWord], j: int, way: _Way) -> bool:
     """Does the search go on behind word ``j``? Not behind another attribution."""
     other = page.cue_at.get(j)
-    if other is not None and not page.grammar.is_that(page.word(j)):
+    if other is not None and not page.is_that(j):
         step = _over(page, cue, other, j, way.relative)
         if step == "stop":
             return False
@@ -190,15 +190,15 @@ def _is_speech(page: Page, first: int, last: int, end: int) -> bool:
     named = page.agent_at.get(first)
     if named is not None and named.tail >= last:
         return False
-    return last - first + 1 >= SPEECH or (last >= end and first < last) or page.grammar.is_that(page.word(first))
+    return last - first + 1 >= SPEECH or (last >= end and first < last) or page.is_that(first)
 
 
 def _is_name(page: Page, marks: Marks, end: int, reach: int) -> bool:
     """Is a longish quotation a name in the subject, since a complementiser follows it?"""
-    if len(marks) > _LONGEST_NAME or page.grammar.is_that(page.word(marks.first)):
+    if len(marks) > _LONGEST_NAME or page.is_that(marks.first):
         return False
     for j in range(marks.last + 1, min(end, marks.last + 10, reach) + 1):
-        if page.grammar.is_that(page.word(j)):
+        if page.is_that(j):
             return not _blocked(page, j, marks.first)
         if j in page.cue_at or "," in page.gap(j) or "\u060c" in page.gap(j):
             return False
@@ -253,7 +253,7 @@ def fresh(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> bool:
     at = cue.value.word
     return (
         at == sentence[0]
-        or page.grammar.is_that(page.word(at - 1))
+        or page.is_that(at - 1)
         or bool(page.gap(at).strip())
         or (at - 1 >= sentence[0] and (page.is_a(at - 1, "joiner") or page.is_a(at - 1, "auxiliary")))
     )

@@ -6,7 +6,7 @@ from newsclaims.layers.claims.complements import complement, fresh, nameless
 from newsclaims.layers.claims.frames import frames
 from newsclaims.layers.claims.model import Complement, Draft, Phrase, Step
 from newsclaims.layers.claims.page import Page
-from newsclaims.layers.claims.phrases import noun_phrase, subject_after, subject_before, transfer
+from newsclaims.layers.claims.phrases import apposition, noun_phrase, subject_after, subject_before, transfer
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 
@@ -43,7 +43,7 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
         _subject(page, draft)
     found = [d for d in found if _speaks(page, d) and not _own_voice(page, d)]
     for draft in found:
-        if draft.subject is None and draft.cue.value.form == "participle":
+        if draft.subject is None and draft.cue.value.form in ("participle", "finite") and not draft.impersonal:
             draft.near = _near(page, draft, cues)
     found.extend(_said(page, sentence, cues, taken | {d.complement.limit for d in found}))
     frames(page, sentence, cues, found)
@@ -94,13 +94,22 @@ def _own_voice(page: Page, draft: Draft) -> bool:
 
 
 def _near(page: Page, draft: Draft, cues: list[Mention[CueWord]]) -> Phrase | None:
-    """The subject of the cue before a participle, which governs nothing itself: ``تحدث الوزير عن ...، قائلا``."""
+    """The subject of the verb before, which governs nothing itself: ``تحدث الوزير عن ...، قائلا``."""
+    own = draft.cue.value
     for cue in reversed(cues):
-        if cue.value.form == "finite" and cue.value.last < draft.word:
-            phrase = subject_after(page, cue.value.last + 1, draft.word - 1)
-            if phrase is not None and (phrase.first in page.agent_at or page.is_a(phrase.first, "speaker")):
-                return phrase
+        value = cue.value
+        if value.form != "finite" or value.last >= draft.word or page.is_a(value.word - 1, "relative"):
+            continue
+        if own.form == "finite" and own.number == value.number == "s" and own.gender != value.gender:
+            continue
+        phrase = subject_after(page, value.last + 1, draft.word - 1)
+        if phrase is not None and (phrase.first in page.agent_at or _can_speak(page, phrase.first)):
+            return phrase
     return None
+
+
+def _can_speak(page: Page, i: int) -> bool:
+    return any(page.is_a(i, kind) for kind in ("speaker", "anonymous", "organization", "outlet"))
 
 
 def _speaks(page: Page, draft: Draft) -> bool:
@@ -114,8 +123,7 @@ def _speaks(page: Page, draft: Draft) -> bool:
         at = draft.word
         return draft.cue.value.form == "participle" or at == draft.sentence[0] or bool(page.gap(at).strip())
     head = page.word(phrase.first)
-    known = any(page.is_a(phrase.first, kind) for kind in ("speaker", "anonymous", "organization", "outlet"))
-    return known or phrase.first in page.agent_at or head.endswith(_PLURAL)
+    return _can_speak(page, phrase.first) or phrase.first in page.agent_at or head.endswith(_PLURAL)
 
 
 def _one_each(page: Page, found: list[Draft]) -> list[Draft]:
@@ -190,6 +198,8 @@ def _subject(page: Page, draft: Draft) -> None:
         draft.subject = _topic(page, draft)
     draft.demand = cue.entry.hearer and governed.kind == "that" and page.is_a(governed.limit + 1, "obligation")
     _addressee(page, draft, last)
+    if draft.subject is not None and draft.subject.first > cue.last:
+        draft.subject = apposition(page, draft.subject, last)
     if draft.subject is None and "impersonal" in cue.entry.flags and _is_impersonal(page, draft):
         draft.impersonal = True
 
@@ -240,7 +250,7 @@ def _is_impersonal(page: Page, draft: Draft) -> bool:
     form = page.words.plain[cue.word].lstrip("\u0648\u0641")
     if form[-2:-1] in _WEAK:
         return False  # the passive of a hollow verb is written otherwise
-    opened = page.is_a(cue.word - 1, "clause_opener") or page.grammar.is_that(page.word(cue.word - 1))
+    opened = page.is_a(cue.word - 1, "clause_opener") or page.is_that(cue.word - 1)
     at_head = opened or cue.word == draft.sentence[0] or bool(page.gap(cue.word).strip())
     return form.startswith("\u064a") and draft.complement.limit - cue.last <= 2 and at_head
 

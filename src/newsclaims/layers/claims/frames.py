@@ -63,10 +63,10 @@ def _tail(page: Page, last: int, end: int) -> int:
     for j in range(last + 1, min(end, last + _DESCRIBED) + 1):
         if _PUNCTUATION.intersection(page.gap(j)) or "(" in page.gap(j):
             return j - 1
-        if page.grammar.is_that(page.word(j)) or page.word(j)[0] in CONJUNCTIONS or j in page.opening:
+        if page.is_that(j) or page.word(j)[0] in CONJUNCTIONS or j in page.opening:
             return last
         cue = page.cue_at.get(j)
-        if cue is not None and cue.value.form != "masdar" and page.grammar.is_that(page.word(j + 1)):
+        if cue is not None and cue.value.form != "masdar" and page.is_that(j + 1):
             return last
     return end if end - last <= _DESCRIBED else last
 
@@ -94,12 +94,12 @@ def _with_verb(
         following = noun_phrase(page, first + 1, sentence[1]) if first < sentence[1] else None
         return (verb, following, _tail(page, following.last, sentence[1])) if following else None
     following = subject_after(page, first, sentence[1])
-    if following is None or page.grammar.is_that(page.word(verb.value.last + 1)):
+    if following is None or page.is_that(verb.value.last + 1):
         return None
     end = following.last
     if cue.value.word == sentence[0] and cue.value.form == "conjunction" and not page.gap(end + 1).strip():
         return None  # moreover, he said
-    if any(page.grammar.is_that(page.word(j)) for j in range(verb.value.last + 1, min(sentence[1], end + 3) + 1)):
+    if any(page.is_that(j) for j in range(verb.value.last + 1, min(sentence[1], end + 3) + 1)):
         return None
     return verb, following, end
 

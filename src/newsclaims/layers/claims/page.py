@@ -12,12 +12,14 @@ from attrs import field, frozen
 from newsclaims.analysis import Analysis
 from newsclaims.keys import ACTORS
 from newsclaims.layers.claims.grammar import Grammar, grammar
+from newsclaims.layers.claims.people import Bearer, Register
 from newsclaims.layers.cues import CUES, CueWord
 from newsclaims.layers.quotations import QUOTATIONS
+from newsclaims.layers.sections import articles
 from newsclaims.mentions import LayerKey, Mention
 from newsclaims.spans import Span
 from newsclaims.values import Actor
-from newsclaims.words import CONJUNCTIONS, Words
+from newsclaims.words import ARTICLE, CONJUNCTIONS, Words
 
 __all__ = ["Agent", "Marks", "Page"]
 
@@ -227,6 +229,52 @@ class Page:
     def agent_at(self) -> dict[int, Agent]:
         """Actors by each word of their phrase."""
         return {i: a for a in reversed(self.agents) for i in range(a.head, a.tail + 1)}
+
+    @cached_property
+    def _articles(self) -> list[int]:
+        """Where each article of the page begins in the view."""
+        return [self.analysis.view.position(sections[0].start) for sections in articles(self.analysis)]
+
+    def article(self, i: int) -> int:
+        """The number of the article that word ``i`` stands in."""
+        return bisect_right(self._articles, self.words.starts[i]) - 1
+
+    @cached_property
+    def register(self) -> Register:
+        """Who bears which title and family name."""
+        persons = (a for a in self.agents if a.mention.value.kind == "person")
+        bearers = (Bearer(a.first, a.last, a.mention.value.entity, self.article(a.first)) for a in persons)
+        half = self.grammar.classes.get("half_title", frozenset())
+        return Register.of(self.words.folded, bearers, self.title_head, self._ends_title, half, self._given)
+
+    def title_head(self, i: int) -> str:
+        """Word ``i`` without conjunction, when a title may begin with it; else nothing."""
+        word = self.word(i)
+        for form in (word, word[1:] if word[:1] in CONJUNCTIONS else ""):
+            if self.is_a_stem(form.removeprefix(ARTICLE), "office"):
+                return form
+        return ""
+
+    def _ends_title(self, i: int) -> bool:
+        """Does nothing before word ``i`` belong to a title that goes on behind it?"""
+        return bool(self.gap(i).strip()) or i in self.cue_at or self.is_a(i, "preposition") or self.is_a(i, "relative")
+
+    def is_that(self, i: int) -> bool:
+        """Is word ``i`` a complementiser, and no part of a name?"""
+        return self.grammar.is_that(self.word(i)) and not self._named(i)
+
+    def _named(self, i: int) -> bool:
+        agent = self.agent_at.get(i)
+        if agent is not None:
+            return agent.mention.value.kind != "organization" and agent.first <= i <= agent.last
+        named = self.word(i) in self._given and not self.gap(i).strip()
+        return named and (self.is_a(i + 1, "preposition") or self.is_a(i + 1, "temporal") or bool(self.gap(i + 1).strip()))
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        """Names of persons of the page that are spelt like a complementiser (``بان``)."""
+        persons = {self.word(a.first) for a in self.agents if a.mention.value.kind == "person"}
+        return frozenset(word for word in persons if self.grammar.is_that(word))
 
     def _range(self, span: Span) -> tuple[int, int] | None:
         start, end = self.analysis.view.positions(span)

@@ -8,7 +8,7 @@ from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 from newsclaims.words import CONJUNCTIONS
 
-__all__ = ["noun_phrase", "object_length", "subject_after", "subject_before", "transfer"]
+__all__ = ["apposition", "noun_phrase", "object_length", "subject_after", "subject_before", "transfer"]
 
 _ARTICLE = "\u0627\u0644"
 _WHO = "\u0645\u0646"
@@ -17,6 +17,8 @@ _BREAKS = frozenset(",\u060c:;\u061b([)]{}\n!?\u061f/\u2026.-\u2013\u2014")
 _CLAUSE = frozenset(',\u060c:;\u061b\u00ab\u00bb\u201c".(')
 # The longest noun phrase that is looked for, in words.
 LONGEST = 14
+# The longest name in quotation marks, in words.
+_NAME = 8
 
 
 def subject_after(page: Page, first: int, last: int) -> Phrase | None:
@@ -50,6 +52,8 @@ def _passed(page: Page, at: int, last: int) -> int:
     if word in (_LAM, _BA):
         return 1 + object_length(page, at + 1, last)
     if _addressed(page, at):
+        return object_length(page, at, last)
+    if word[:1] == _BA and page.is_a_stem(word[1:], "manner"):
         return object_length(page, at, last)
     if word.endswith(_ALEF) and page.is_a(at + 1, "preposition") and at not in page.agent_at:
         return 2 + object_length(page, at + 2, last)  # an adverb: instead of, in answer to
@@ -110,10 +114,9 @@ def _breaks_off(page: Page, here: int) -> bool:
 
 def _begins(page: Page, at: int) -> bool:
     """May a noun phrase begin here?"""
-    grammar = page.grammar
     word = page.word(at)
     if (
-        grammar.is_that(word)
+        page.is_that(at)
         or page.is_a(at, "relative")
         or page.is_a(at, "subordinator")
         or page.is_a(at, "negator")
@@ -135,6 +138,10 @@ def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
         if agent is not None and agent.tail > at and agent.tail <= last:
             at = agent.tail
             continue
+        marks = page.opening.get(here)
+        if marks is not None and len(marks) <= _NAME and marks.last <= last and marks.closed and at > first - 1:
+            at = marks.last
+            continue
         if _ends_before(page, here):
             at = _completed(page, at, first, last)
             break
@@ -150,6 +157,24 @@ def _completed(page: Page, at: int, first: int, last: int) -> int:
     if after > last or not (after == at + 2 or page.word(at + 1)[:1] in (_LAM, _BA)):
         return at - 1
     return min(last, after + object_length(page, after, last) - 1)
+
+
+def apposition(page: Page, phrase: Phrase, last: int) -> Phrase:
+    """The phrase with the name of who bears its title: ``الناطق باسم التحالف العميد أحمد``, ``وزير الداخلية، مالدين``."""
+    if not page.title_head(phrase.first) or any(
+        a.mention.value.kind == "person" for a in page.agents_in(phrase.first, phrase.last)
+    ):
+        return phrase
+    for j in range(phrase.last + 1, min(last, phrase.last + LONGEST) + 1):
+        agent = page.agent_at.get(j)
+        apart = page.gap(j).strip()
+        if agent is not None and agent.mention.value.kind == "person" and agent.head == j:
+            beside = apart in ("", "\u060c", ",") and not page.joins(j)
+            definite = page.word(j - 1).startswith(_ARTICLE) or j - 1 in page.agent_at or bool(apart)
+            return Phrase(phrase.first, agent.tail) if beside and definite else phrase
+        if apart or j in page.cue_at or page.is_a(j, "relative") or page.is_that(j):
+            return phrase
+    return phrase
 
 
 def _joint(page: Page, tail: int) -> int:
@@ -171,7 +196,7 @@ def _ends_before(page: Page, here: int) -> bool:
     word = page.word(here)
     if page.is_a(here, "preposition") or page.is_a(here, "temporal") or page.is_a(here, "relative"):
         return True
-    if page.is_a(here, "subordinator") or page.grammar.is_that(word) or page.is_a(here, "negator"):
+    if page.is_a(here, "subordinator") or page.is_that(here) or page.is_a(here, "negator"):
         return True
     cue = page.cue_at.get(here)
     verbal = cue is not None and (cue.value.form != "masdar" or cue.value.gender)
@@ -202,7 +227,7 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
         at -= 1  # it is they who asked
     while at >= first and page.is_a(at, "auxiliary"):
         at -= 1
-    if at < first or page.gap(verb).strip() or page.grammar.is_that(page.word(at)):
+    if at < first or page.gap(verb).strip() or page.is_that(at):
         return None
     if page.is_a(at, "relative"):
         return _antecedent(page, at, first)
@@ -260,6 +285,6 @@ def _first_joint(page: Page, head: int, first: int) -> int:
 def _opens(page: Page, at: int) -> bool:
     """Does a clause open at word ``at``?"""
     gap = page.gap(at)
-    if page.grammar.is_that(page.word(at - 1)) or page.is_a(at - 1, "clause_opener"):
+    if page.is_that(at - 1) or page.is_a(at - 1, "clause_opener"):
         return True
     return at not in page.agent_at and bool(_CLAUSE.intersection(gap))

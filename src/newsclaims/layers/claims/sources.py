@@ -11,12 +11,20 @@ from newsclaims.words import CONJUNCTIONS
 __all__ = ["number_of", "sources"]
 
 _ARTICLE = "\u0627\u0644"
-_TA = "\u0647"
+# Kinds of actors that the text doesn't name.
+_UNNAMED = frozenset({"role", "anonymous"})
 
 
 def sources(page: Page, phrase: Phrase) -> tuple[Source, ...]:
     """Who a noun phrase names: the actor at its head and those coordinated with it, else the phrase itself."""
     head = page.agent_at.get(phrase.first)
+    if head is None or head.mention.value.kind in _UNNAMED:
+        head = _apposed(page, phrase) or _outlet(page, phrase) or head
+    titled = head is not None and head.head > phrase.first and head.mention.value.kind == "person"
+    if head is None or head.mention.value.kind in _UNNAMED:
+        known = _known(page, phrase)
+        if known is not None:
+            return (known,)
     if head is None:
         return (_plain(page, phrase),)
     found = [_person(page, head, phrase)]
@@ -27,7 +35,50 @@ def sources(page: Page, phrase: Phrase) -> tuple[Source, ...]:
             break
         found.append(following)
         at = following.tail + 1
-    return tuple(_named(agent) for agent in found)
+    first = _with_title(page, phrase, found[0]) if titled else _named(found[0])
+    return (first, *map(_named, found[1:]))
+
+
+def _with_title(page: Page, phrase: Phrase, agent: Agent) -> Source:
+    """A person with the title that the actors layer doesn't count to the name."""
+    plain = _plain(page, Phrase(phrase.first, agent.last))
+    return Source(plain.start, plain.end, plain.text, agent.mention.value.entity, "person")
+
+
+def _apposed(page: Page, phrase: Phrase) -> Agent | None:
+    """The person whose title the phrase begins with (``أمين عام الهيئة أيمن``), not one whose ``صديق`` speaks."""
+    if not page.title_head(phrase.first):
+        return None
+    for agent in page.agents_in(phrase.first + 1, phrase.last):
+        if agent.mention.value.kind == "person" and agent.head > phrase.first and not page.joins(agent.head):
+            before = agent.head - 1
+            definite = page.word(before).startswith(_ARTICLE) or bool(page.gap(agent.head).strip())
+            return agent if definite or before in page.agent_at else None
+    return None
+
+
+def _outlet(page: Page, phrase: Phrase) -> Agent | None:
+    """The outlet whose kind the phrase begins with: ``صحيفة "الغارديان" البريطانية``."""
+    named = page.agent_at.get(phrase.first + 1)
+    if named is None or named.head != phrase.first + 1 or named.mention.value.kind != "outlet":
+        return None
+    return named if page.is_a(phrase.first, "outlet") else None
+
+
+def _known(page: Page, phrase: Phrase) -> Source | None:
+    """The person who bore this title, or this family name, earlier in the article."""
+    article = page.article(phrase.first)
+    bearer = None
+    head = page.title_head(phrase.first)
+    words = (head, *page.words.folded[phrase.first + 1 : phrase.last + 1])
+    if head and (head.startswith(_ARTICLE) or (len(words) > 1 and words[-1].startswith(_ARTICLE))):
+        bearer = page.register.titled(words, phrase.first, article)
+    if bearer is None and (phrase.last == phrase.first or (head and phrase.last == phrase.first + 1)):
+        bearer = page.register.named(page.word(phrase.last), phrase.first, article)
+    if bearer is None:
+        return None
+    plain = _plain(page, phrase)
+    return Source(plain.start, plain.end, plain.text, bearer.entity, "person")
 
 
 def _person(page: Page, agent: Agent, phrase: Phrase) -> Agent:

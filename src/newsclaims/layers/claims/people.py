@@ -1,0 +1,121 @@
+"""Persons behind titles and family names: who was given a title, or a whole name, earlier in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Sequence
+
+from attrs import Factory, define, frozen
+
+__all__ = ["Bearer", "Register"]
+
+_ARTICLE = "\u0627\u0644"
+# Words of a title, and how far before the name it is looked for.
+LONGEST = 8
+
+
+@frozen
+class Bearer:
+    """A person mention in words.
+
+    Attributes:
+        first: the first word of the name.
+        last: its last word.
+        entity: the slug of the person.
+        article: which article of the page it stands in.
+    """
+
+    first: int
+    last: int
+    entity: str
+    article: int
+
+
+@define
+class _Entry:
+    """Who bore a title first, and where a second person bore it too."""
+
+    bearer: Bearer
+    shared: int | None = None
+
+
+@define
+class Register:
+    """Titles and family names of an article, each with the one person who bears it.
+
+    A title answers to its beginning too (``رئيس الوزراء`` of ``رئيس الوزراء البريطاني``). A title or name that two
+    persons bear names nobody from the second one on.
+    """
+
+    titles: dict[tuple[object, ...], _Entry] = Factory(dict)
+    names: dict[tuple[object, ...], _Entry] = Factory(dict)
+
+    @classmethod
+    def of(
+        cls,
+        folded: Sequence[str],
+        bearers: Iterable[Bearer],
+        head: Callable[[int], str],
+        breaks: Callable[[int], bool],
+        half: Container[str],
+        given: Container[str],
+    ) -> Register:
+        """The register of a page.
+
+        Args:
+            folded: its words.
+            bearers: its person mentions, in order.
+            head: word ``i`` without conjunction, when it may be the head of a title; else ``""``.
+            breaks: does word ``i`` stand apart from the word before it, by punctuation, a verb or a preposition?
+            half: heads that name an office only with what follows them (``نائب``).
+            given: first names that stand alone for the whole name.
+        """
+        register = cls()
+        for bearer in bearers:
+            title = _title(folded, bearer, head, breaks)
+            for length in range(1, len(title) + 1):
+                register._note(register.titles, (bearer.article, *title[:length]), bearer)
+            if len(title) > 1 and title[0] not in half and not title[0].startswith(_ARTICLE):
+                register._note(register.titles, (bearer.article, _ARTICLE + title[0]), bearer)
+            if bearer.last > bearer.first:
+                register._note(register.names, (bearer.article, _bare(folded[bearer.last])), bearer)
+            if folded[bearer.first] in given:
+                register._note(register.names, (bearer.article, folded[bearer.first]), bearer)
+        return register
+
+    @staticmethod
+    def _note(known: dict[tuple[object, ...], _Entry], key: tuple[object, ...], bearer: Bearer) -> None:
+        entry = known.setdefault(key, _Entry(bearer))
+        if entry.shared is None and entry.bearer.entity != bearer.entity:
+            entry.shared = bearer.first
+
+    def titled(self, words: Sequence[str], at: int, article: int) -> Bearer | None:
+        """Who bears the title that stands at word ``at``, its head without conjunction."""
+        return self._before(self.titles.get((article, *words)), at)
+
+    def named(self, word: str, at: int, article: int) -> Bearer | None:
+        """Whose family name stands alone at word ``at``."""
+        return self._before(self.names.get((article, _bare(word))), at)
+
+    @staticmethod
+    def _before(entry: _Entry | None, at: int) -> Bearer | None:
+        if entry is None or entry.bearer.first >= at or (entry.shared is not None and entry.shared < at):
+            return None
+        return entry.bearer
+
+
+def _title(
+    folded: Sequence[str], bearer: Bearer, head: Callable[[int], str], breaks: Callable[[int], bool]
+) -> tuple[str, ...]:
+    """The title before a name: from the first word that may head it, nothing between it and the name."""
+    title: tuple[str, ...] = ()
+    for j in range(bearer.first - 1, max(-1, bearer.first - LONGEST - 1), -1):
+        form = head(j)
+        if form:
+            title = (form, *folded[j + 1 : bearer.first])
+        if breaks(j):
+            break
+    return title
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word

@@ -1,0 +1,84 @@
+"""Whom a cue without a subject of its own goes on with: its sentence first, then the speakers before it."""
+
+from __future__ import annotations
+
+from newsclaims.claims import Claim, Link
+from newsclaims.layers.claims.memory import Memory, Turn
+from newsclaims.layers.claims.model import Draft, Phrase
+from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.phrases import subject_after
+from newsclaims.layers.claims.sources import sources
+
+__all__ = ["NEAR", "taken_up"]
+
+# How many claims of one sentence are looked back at.
+NEAR = 12
+# Words before the comma of a fronted adverb (``في المقابل،``), and before a verb that is looked for as the first one.
+_FRONTED = 6
+_KNOWN = ("speaker", "anonymous", "organization", "outlet")
+_ARTICLE = "\u0627\u0644"
+_TA, _YA = "\u062a", "\u064a"
+_COMMAS = frozenset(",\u060c")
+
+Done = list[tuple[Draft, Claim]]
+
+
+def taken_up(page: Page, memory: Memory, draft: Draft, parent: Claim | None, done: Done) -> Turn | None:
+    """The turn that a dropped subject takes up; None when nobody in the article agrees with the verb."""
+    value = draft.cue.value
+    finite = value.form == "finite"
+    for other, claim in reversed(done[-NEAR:]):
+        if other.word < draft.word and claim.sources and (not claim.parent or parent is not None):
+            if parent is not None and claim is parent:
+                continue
+            return Turn(claim.chain, "", "", claim.id)
+    subject = draft.near or _first_verb(page, draft)
+    if subject is not None:
+        turn = Turn((Link(sources(page, subject)),), value.gender if finite else "", "", "")
+        memory.note(turn)
+        return turn
+    if parent is not None and not finite:
+        return Turn(parent.chain, "", "", parent.id)
+    return memory.last(value.gender, value.number if finite else "")
+
+
+def _first_verb(page: Page, draft: Draft) -> Phrase | None:
+    """The subject of the first verb of the sentence, or the actor at its head."""
+    first = _main(page, draft)
+    if draft.word - first < 2:
+        return None
+    opening = page.agent_at.get(first)
+    if opening is not None:
+        return Phrase(opening.head, opening.tail)
+    word = page.word(first)
+    if page.is_a(first, "preposition") or word.startswith(_ARTICLE) or _disagrees(page, first, draft):
+        return None
+    phrase = subject_after(page, first + 1, draft.word - 1)
+    if phrase is None:
+        return None
+    return phrase if phrase.first in page.agent_at or _is_verb(page, first) else None
+
+
+def _main(page: Page, draft: Draft) -> int:
+    """The first word of the main clause, behind a fronted adverb and its comma."""
+    first = draft.sentence[0]
+    if not (page.is_a(first, "preposition") or page.is_a(first, "temporal")):
+        return first
+    for j in range(first + 1, min(draft.word, first + _FRONTED) + 1):
+        if _COMMAS.intersection(page.gap(j)):
+            return j
+    return first
+
+
+def _is_verb(page: Page, i: int) -> bool:
+    """Has the word the ending of a verb, so that what follows must be its subject?"""
+    cue = page.cue_at.get(i)
+    return (cue is not None and cue.value.form == "finite") or (page.word(i).endswith(_TA) and len(page.word(i)) > 4)
+
+
+def _disagrees(page: Page, verb: int, draft: Draft) -> bool:
+    """Is the subject of a verb in the feminine taken up by a verb in the masculine, or the other way round?"""
+    value = draft.cue.value
+    if value.number != "s" or not value.gender or not page.word(verb).endswith(_TA):
+        return False
+    return value.gender == "m" and page.word(verb)[:1] != _YA and len(page.word(verb)) > 4
