@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from newsclaims.claims import Claim, Cue, Link, Stance
+from newsclaims.claims import Claim, Cue, Link, Source, Stance
 from newsclaims.keys import ACTORS, DATES, PLACES
 from newsclaims.layers.claims.contents import continued
 from newsclaims.layers.claims.memory import Memory, Turn, inherited

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from attrs import field, frozen
 
 from newsclaims.analysis import Analysis
-from newsclaims.keys import ACTORS
+from newsclaims.keys import ACTORS, DATES
 from newsclaims.layers.claims.grammar import Grammar, grammar
-from newsclaims.layers.claims.people import Bearer, Register
+from newsclaims.layers.claims.people import Bearer, Register, Titles
 from newsclaims.layers.cues import CUES, CueWord
 from newsclaims.layers.quotations import QUOTATIONS
 from newsclaims.layers.sections import articles
@@ -24,6 +24,7 @@ from newsclaims.words import ARTICLE, CONJUNCTIONS, Words
 __all__ = ["Agent", "Marks", "Page"]
 
 V = TypeVar("V")
+_NAMED = frozenset({"person", "outlet", "organization"})
 
 
 @frozen
@@ -115,8 +116,19 @@ class Page:
 
     @cached_property
     def cues(self) -> tuple[Mention[CueWord], ...]:
-        """The cue candidates."""
-        return self.analysis[CUES]
+        """The cue candidates, without parts of names and participles that are nouns for speakers."""
+        return tuple(
+            m for m in self.analysis[CUES] if not (self._inside_name(m.value.word) or self._is_speaker(m.value))
+        )
+
+    def _inside_name(self, i: int) -> bool:
+        agent = self.agent_at.get(i)
+        return agent is not None and agent.mention.value.kind in _NAMED and agent.first < i <= agent.last
+
+    def _is_speaker(self, cue: CueWord) -> bool:
+        """``قالت متحدثة``: the noun behind a verb, not ``قالت، متحدثة عن``."""
+        noun = cue.form == "participle" and self.is_a(cue.word, "speaker")
+        return noun and not self.gap(cue.word).strip() and not self.is_that(cue.word + 1)
 
     @cached_property
     def _cue_words(self) -> list[int]:
@@ -245,7 +257,8 @@ class Page:
         persons = (a for a in self.agents if a.mention.value.kind == "person")
         bearers = (Bearer(a.first, a.last, a.mention.value.entity, self.article(a.first)) for a in persons)
         half = self.grammar.classes.get("half_title", frozenset())
-        return Register.of(self.words.folded, bearers, self.title_head, self._ends_title, half, self._given)
+        titles = Titles(self.title_head, self._ends_title, half)
+        return Register.of(self.words.folded, bearers, titles, self._given)
 
     def title_head(self, i: int) -> str:
         """Word ``i`` without conjunction, when a title may begin with it; else nothing."""
@@ -257,7 +270,15 @@ class Page:
 
     def _ends_title(self, i: int) -> bool:
         """Does nothing before word ``i`` belong to a title that goes on behind it?"""
-        return bool(self.gap(i).strip()) or i in self.cue_at or self.is_a(i, "preposition") or self.is_a(i, "relative")
+        return (
+            bool(self.gap(i).strip()) or i in self.cue_at or self.is_a(i, "preposition") or self.is_a(i, "relative")
+        )
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The words that belong to dates."""
+        ranges = filter(None, (self._range(m.span) for m in self.analysis[DATES]))
+        return frozenset(i for first, last in ranges for i in range(first, last + 1))
 
     def is_that(self, i: int) -> bool:
         """Is word ``i`` a complementiser, and no part of a name?"""
@@ -268,7 +289,9 @@ class Page:
         if agent is not None:
             return agent.mention.value.kind != "organization" and agent.first <= i <= agent.last
         named = self.word(i) in self._given and not self.gap(i).strip()
-        return named and (self.is_a(i + 1, "preposition") or self.is_a(i + 1, "temporal") or bool(self.gap(i + 1).strip()))
+        return named and (
+            self.is_a(i + 1, "preposition") or self.is_a(i + 1, "temporal") or bool(self.gap(i + 1).strip())
+        )
 
     @cached_property
     def _given(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from attrs import Factory, define, frozen
 
-__all__ = ["Bearer", "Register"]
+__all__ = ["Bearer", "Register", "Titles"]
 
 _ARTICLE = "\u0627\u0644"
 # Words of a title, and how far before the name it is looked for.
@@ -30,6 +30,21 @@ class Bearer:
     article: int
 
 
+@frozen
+class Titles:
+    """How a title is recognised.
+
+    Attributes:
+        head: word ``i`` without conjunction, when it may be the head of a title; else ``""``.
+        breaks: does word ``i`` stand apart from the word before it, by punctuation, a verb or a preposition?
+        half: heads that name an office only with what follows them (``نائب``).
+    """
+
+    head: Callable[[int], str]
+    breaks: Callable[[int], bool]
+    half: Container[str]
+
+
 @define
 class _Entry:
     """Who bore a title first, and where a second person bore it too."""
@@ -50,31 +65,21 @@ class Register:
     names: dict[tuple[object, ...], _Entry] = Factory(dict)
 
     @classmethod
-    def of(
-        cls,
-        folded: Sequence[str],
-        bearers: Iterable[Bearer],
-        head: Callable[[int], str],
-        breaks: Callable[[int], bool],
-        half: Container[str],
-        given: Container[str],
-    ) -> Register:
+    def of(cls, folded: Sequence[str], bearers: Iterable[Bearer], titles: Titles, given: Container[str]) -> Register:
         """The register of a page.
 
         Args:
             folded: its words.
             bearers: its person mentions, in order.
-            head: word ``i`` without conjunction, when it may be the head of a title; else ``""``.
-            breaks: does word ``i`` stand apart from the word before it, by punctuation, a verb or a preposition?
-            half: heads that name an office only with what follows them (``نائب``).
+            titles: how a title is recognised.
             given: first names that stand alone for the whole name.
         """
         register = cls()
         for bearer in bearers:
-            title = _title(folded, bearer, head, breaks)
+            title = _title(folded, bearer, titles)
             for length in range(1, len(title) + 1):
                 register._note(register.titles, (bearer.article, *title[:length]), bearer)
-            if len(title) > 1 and title[0] not in half and not title[0].startswith(_ARTICLE):
+            if len(title) > 1 and title[0] not in titles.half and not title[0].startswith(_ARTICLE):
                 register._note(register.titles, (bearer.article, _ARTICLE + title[0]), bearer)
             if bearer.last > bearer.first:
                 register._note(register.names, (bearer.article, _bare(folded[bearer.last])), bearer)
@@ -103,16 +108,14 @@ class Register:
         return entry.bearer
 
 
-def _title(
-    folded: Sequence[str], bearer: Bearer, head: Callable[[int], str], breaks: Callable[[int], bool]
-) -> tuple[str, ...]:
+def _title(folded: Sequence[str], bearer: Bearer, titles: Titles) -> tuple[str, ...]:
     """The title before a name: from the first word that may head it, nothing between it and the name."""
     title: tuple[str, ...] = ()
     for j in range(bearer.first - 1, max(-1, bearer.first - LONGEST - 1), -1):
-        form = head(j)
+        form = titles.head(j)
         if form:
             title = (form, *folded[j + 1 : bearer.first])
-        if breaks(j):
+        if titles.breaks(j):
             break
     return title
 

@@ -43,7 +43,7 @@ def _passed(page: Page, at: int, last: int) -> int:
     word = page.word(at)
     if at in page.agent_at and page.agent_at[at].head == at and not _addressed(page, at):
         return 0
-    if page.is_a(at, "temporal") and not page.is_a(at, "speaker"):
+    if (page.is_a(at, "temporal") or at in page.dated) and not page.is_a(at, "speaker"):
         return 1
     if page.is_a(at, "preposition"):
         if page.is_a(at, "bound_preposition"):
@@ -115,12 +115,7 @@ def _breaks_off(page: Page, here: int) -> bool:
 def _begins(page: Page, at: int) -> bool:
     """May a noun phrase begin here?"""
     word = page.word(at)
-    if (
-        page.is_that(at)
-        or page.is_a(at, "relative")
-        or page.is_a(at, "subordinator")
-        or page.is_a(at, "negator")
-    ):
+    if page.is_that(at) or page.is_a(at, "relative") or page.is_a(at, "subordinator") or page.is_a(at, "negator"):
         return False
     return not word.isdigit() or page.word(at + 1) != ""
 
@@ -160,7 +155,7 @@ def _completed(page: Page, at: int, first: int, last: int) -> int:
 
 
 def apposition(page: Page, phrase: Phrase, last: int) -> Phrase:
-    """The phrase with the name of who bears its title: ``الناطق باسم التحالف العميد أحمد``, ``وزير الداخلية، مالدين``."""
+    """The phrase with the name of who bears its title: ``الناطق باسم التحالف العميد أحمد``."""
     if not page.title_head(phrase.first) or any(
         a.mention.value.kind == "person" for a in page.agents_in(phrase.first, phrase.last)
     ):
@@ -225,9 +220,11 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
         return None
     if page.word(at) == _WHO and page.is_a(at - 1, "auxiliary"):
         at -= 1  # it is they who asked
-    while at >= first and page.is_a(at, "auxiliary"):
+    while at >= first and (page.is_a(at, "auxiliary") or (at in page.dated and at not in page.agent_at)):
         at -= 1
-    if at < first or page.gap(verb).strip() or page.is_that(at):
+    if at >= first and page.is_that(at):
+        return _aforetime(page, at, first)
+    if at < first or page.gap(verb).strip():
         return None
     if page.is_a(at, "relative"):
         return _antecedent(page, at, first)
@@ -238,8 +235,18 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
         start += 1
     if start > at or not _begins(page, start) or page.is_a(start, "preposition"):
         return None
+    if start not in page.agent_at and not page.is_a(start, "speaker") and page.grammar.is_present(page.word(start)):
+        return None
     phrase = noun_phrase(page, start, at)
     return phrase if phrase and _stands_alone(page, phrase, at) else None
+
+
+def _aforetime(page: Page, that: int, first: int) -> Phrase | None:
+    """``سبق للوزير أن قال``: who did so before stands behind a preposition."""
+    for j in range(that - 1, max(first, that - LONGEST) - 1, -1):
+        if page.is_a(j, "aforetime"):
+            return noun_phrase(page, j + 1, that - 1) if j + 1 < that else None
+    return None
 
 
 def _stands_alone(page: Page, phrase: Phrase, at: int) -> bool:
@@ -265,7 +272,7 @@ def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
         if page.gap(start).strip() and start != relative:
             break
     start = relative
-    while start - 1 >= first and not page.gap(start).strip():
+    while start - 1 >= first and (start == relative or not page.gap(start).strip()):
         if not page.word(start - 1).lstrip(CONJUNCTIONS).startswith(_ARTICLE):
             break
         start -= 1
@@ -286,5 +293,7 @@ def _opens(page: Page, at: int) -> bool:
     """Does a clause open at word ``at``?"""
     gap = page.gap(at)
     if page.is_that(at - 1) or page.is_a(at - 1, "clause_opener"):
+        return True
+    if page.is_a(at - 1, "was") and not page.is_a(at - 2, "relative"):
         return True
     return at not in page.agent_at and bool(_CLAUSE.intersection(gap))

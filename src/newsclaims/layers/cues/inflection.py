@@ -93,14 +93,16 @@ def present(third: str) -> Iterator[Inflected]:
 
 
 def participles(active: str) -> Iterator[Inflected]:
-    """The active participle as an adverb (``مضيفا``), in gender and number; ``active`` is in the accusative."""
+    """The active participle as an adverb (``مضيفا``), in gender and number; ``active`` is in the accusative.
+
+    The feminine plural is left out: in news it is a noun (``مقترحات``).
+    """
     stem = active.rstrip(ALEF) if active.endswith(ALEF) else active
     yield Inflected(stem + ALEF, "participle", "m", "s")
     yield Inflected(stem + TA_MARBUTA, "participle", "f", "s")
     plural = stem[:-1] if stem.endswith(YA) else stem
     yield Inflected(plural + YA + NUN, "participle", "m", "p")
     yield Inflected(stem + TA + YA + NUN, "participle", "f", "d")
-    yield Inflected(stem + ALEF + TA, "participle", "f", "p")
 
 
 def with_objects(form: Inflected) -> Iterator[Inflected]:
