@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from newsclaims.layers.claims.complements import complement, fresh, nameless
+from newsclaims.layers.claims.complements import complement
+from newsclaims.layers.claims.credibility import holds, may_signal
 from newsclaims.layers.claims.frames import frames
 from newsclaims.layers.claims.model import Complement, Draft
 from newsclaims.layers.claims.page import Page
-from newsclaims.layers.claims.phrases import transfer
-from newsclaims.layers.claims.subjects import can_speak, find_subject, verb_before
+from newsclaims.layers.claims.subjects import find_subject, verb_before
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 
 __all__ = ["drafts"]
-
-# How far what it governs may stand from a word of several senses.
-NEAR = 4
-
-# Sound plurals of people: of the subject, of other cases.
-_PLURAL = ("\u0648\u0646", "\u064a\u0646")
 
 
 def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) -> list[Draft]:
@@ -31,7 +25,7 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
         governed = complement(page, cue, sentence) or _before(page, cue, sentence)
         if governed is not None and governed.kind != "that" and _framed(page, value.word, sentence[0]):
             continue
-        if governed is None or not _credible(page, cue, governed, sentence):
+        if governed is None or not may_signal(page, cue, governed, sentence):
             continue
         draft = Draft(cue, governed, sentence)
         taken.update(_belonging(page, draft))
@@ -39,9 +33,11 @@ def drafts(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]]) 
     found = _one_each(page, found)
     for draft in found:
         find_subject(page, draft)
-    found = [d for d in found if _speaks(page, d) and not _own_voice(page, d)]
+    found = [d for d in found if holds(page, d)]
     for draft in found:
-        if draft.subject is None and draft.cue.value.form in ("participle", "finite") and not draft.impersonal:
+        form = draft.cue.value.form
+        clause = form == "finite" and draft.complement.kind != "noun" and not draft.impersonal
+        if draft.subject is None and (form == "participle" or clause):
             draft.near = verb_before(page, draft, cues)
     found.extend(_said(page, sentence, cues, taken | {d.complement.limit for d in found}))
     frames(page, sentence, cues, found)
@@ -62,47 +58,6 @@ def _framed(page: Page, word: int, first: int) -> bool:
     if cue is None or (cue.value.form == "conjunction" and at == first):
         return False
     return cue.value.form in ("frame", "conjunction") and not page.gap(word).strip()
-
-
-def _credible(page: Page, cue: Mention[CueWord], governed: Complement, sentence: tuple[int, int]) -> bool:
-    """Is a word of several senses a cue here?"""
-    flags = cue.value.entry.flags
-    if cue.value.form == "participle":
-        return governed.kind != "before"
-    withheld = page.is_a(cue.value.last + 1, "unnamed") and governed.kind == "noun"
-    if (nameless(page, cue) and not withheld) or transfer(page, cue):
-        return False  # who asked not to be named
-    if "homograph" not in flags or governed.kind == "noun":
-        return True
-    bare = page.word(cue.value.word) == cue.value.entry.bare
-    joined = cue.start > page.words.span(cue.value.word, cue.value.word).start
-    return (
-        not bare
-        or fresh(page, cue, sentence)
-        or (joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
-    )
-
-
-def _own_voice(page: Page, draft: Draft) -> bool:
-    """What a quoted speaker says of himself inside his own quotation is no attribution."""
-    around = page.enclosing.get(draft.word)
-    if around is None or draft.subject is not None or around.first >= draft.word or len(around) <= NEAR:
-        return False
-    return draft.impersonal or draft.cue.value.stance in ("believes", "other")
-
-
-def _speaks(page: Page, draft: Draft) -> bool:
-    """May the subject of a verb with a noun phrase as its content speak? Talks that confirm something don't."""
-    if draft.complement.kind != "noun":
-        return True
-    if draft.negated and draft.cue.value.stance not in ("denies", "refuses"):
-        return False
-    phrase = draft.subject
-    if phrase is None:
-        at = draft.word
-        return draft.cue.value.form == "participle" or at == draft.sentence[0] or bool(page.gap(at).strip())
-    head = page.word(phrase.first)
-    return can_speak(page, phrase.first) or phrase.first in page.agent_at or head.endswith(_PLURAL)
 
 
 def _one_each(page: Page, found: list[Draft]) -> list[Draft]:

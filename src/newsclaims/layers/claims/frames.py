@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from newsclaims.layers.claims.model import Complement, Draft, Phrase, Step
 from newsclaims.layers.claims.page import Page
 from newsclaims.layers.claims.phrases import noun_phrase, subject_after
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
-from newsclaims.words import CONJUNCTIONS
+from newsclaims.words import ARTICLE, CONJUNCTIONS
 
 __all__ = ["frames"]
 
 _MA = "\u0645\u0627"
 # How many words may describe the noun of a frame.
 _DESCRIBED = 10
+# How many words a frame has at most before the main clause that takes up after it.
+_FRONTED = 30
+_STOPS = frozenset(":\u061b;")
+# Classes of nouns for who or what says.
+_SAYING = ("speaker", "anonymous", "organization", "outlet", "document")
 _PUNCTUATION = frozenset(",\u060c:\u061b;")
 
 
@@ -43,9 +50,8 @@ def _with_noun(
         joint = next((j for j in joints if page.word(at).startswith(j)), None)
         if joint is None:
             return None
-        if len(joint) > 1:
-            at += 1
-        offset = len(joint) if len(joint) == 1 else 0
+        apart = page.word(at) == joint or len(joint) > 1
+        at, offset = (at + 1, 0) if apart else (at, len(joint))
     stem = page.word(at)[offset:]
     own = page.cue_at.get(at)
     if own is not None and own.value.form == "masdar" and own.value.gender:
@@ -55,11 +61,32 @@ def _with_noun(
     if _is_norm(page, stem, at) or page.is_a(at, "preposition"):
         return None
     phrase = noun_phrase(page, at, sentence[1])
-    return (cue, phrase, _tail(page, phrase.last, sentence[1])) if phrase else None
+    if phrase is None or not _attributes(page, cue, phrase, stem, sentence):
+        return None
+    return cue, evolve(phrase, offset=offset), _tail(page, phrase.last, sentence[1])
+
+
+def _attributes(page: Page, cue: Mention[CueWord], phrase: Phrase, stem: str, sentence: tuple[int, int]) -> bool:
+    """Is it somebody or something that says, or at least set off as a remark? Plans run according to models too."""
+    if page.agents_in(phrase.first, phrase.last) or phrase.first in page.agent_at or page.title_head(phrase.first):
+        return True
+    bare = stem.removeprefix(ARTICLE)
+    inside = range(phrase.first + 1, phrase.last + 1)
+    if any(page.is_a_stem(form, kind) for form in (stem, bare) for kind in _SAYING):
+        return True
+    if any(page.is_a(j, kind) for j in inside for kind in _SAYING):
+        return True
+    if page.register.named(stem, phrase.first, page.article(phrase.first)) is not None:
+        return True
+    begin = _begin(page, cue, sentence)
+    return begin <= sentence[0] + 1 or bool(page.gap(begin).strip())
 
 
 def _tail(page: Page, last: int, end: int) -> int:
     """The end of the frame with what describes its noun (``بحسب بيان نشره الجيش``): to the next punctuation."""
+    resumed = _resumed(page, last, end)
+    if resumed is not None:
+        return resumed
     for j in range(last + 1, min(end, last + _DESCRIBED) + 1):
         if _PUNCTUATION.intersection(page.gap(j)) or "(" in page.gap(j):
             return j - 1
@@ -69,6 +96,16 @@ def _tail(page: Page, last: int, end: int) -> int:
         if cue is not None and cue.value.form != "masdar" and page.is_that(j + 1):
             return last
     return end if end - last <= _DESCRIBED else last
+
+
+def _resumed(page: Page, last: int, end: int) -> int | None:
+    """The last word before the main clause goes on with ``فإن`` or ``فقد``: all before it belongs to the frame."""
+    for j in range(last + 1, min(end, last + _FRONTED) + 1):
+        if page.is_a(j, "particle") and page.word(j)[:1] == CONJUNCTIONS[1] and j - 1 not in page.opening:
+            return j - 1
+        if _is_clause(page, j) or _STOPS.intersection(page.gap(j)):
+            return None
+    return None
 
 
 def _is_norm(page: Page, stem: str, at: int) -> bool:
@@ -94,14 +131,19 @@ def _with_verb(
         following = noun_phrase(page, first + 1, sentence[1]) if first < sentence[1] else None
         return (verb, following, _tail(page, following.last, sentence[1])) if following else None
     following = subject_after(page, first, sentence[1])
-    if following is None or page.is_that(verb.value.last + 1):
+    if following is None or _is_clause(page, verb.value.last + 1):
         return None
     end = following.last
     if cue.value.word == sentence[0] and cue.value.form == "conjunction" and not page.gap(end + 1).strip():
         return None  # moreover, he said
-    if any(page.is_that(j) for j in range(verb.value.last + 1, min(sentence[1], end + 3) + 1)):
+    if any(_is_clause(page, j) for j in range(verb.value.last + 1, min(sentence[1], end + 3) + 1)):
         return None
-    return verb, following, end
+    return verb, following, _resumed(page, end, sentence[1]) or end
+
+
+def _is_clause(page: Page, j: int) -> bool:
+    """Does a complementiser stand here, not one that takes up the main clause (``فإن``)?"""
+    return page.is_that(j) and page.word(j)[:1] != CONJUNCTIONS[1]
 
 
 def _attach(

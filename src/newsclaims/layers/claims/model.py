@@ -21,10 +21,11 @@ UNREAD = -2
 
 @frozen
 class Phrase:
-    """A noun phrase, words ``first`` to ``last``."""
+    """A noun phrase, words ``first`` to ``last``, without the first ``offset`` letters (a preposition)."""
 
     first: int
     last: int
+    offset: int = 0
 
 
 @frozen

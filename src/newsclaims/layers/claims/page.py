@@ -127,8 +127,8 @@ class Page:
 
     def _is_speaker(self, cue: CueWord) -> bool:
         """``قالت متحدثة``: the noun behind a verb, not ``قالت، متحدثة عن``."""
-        noun = cue.form == "participle" and self.is_a(cue.word, "speaker")
-        return noun and not self.gap(cue.word).strip() and not self.is_that(cue.word + 1)
+        noun = self.is_a(cue.word, "speaker") or self.word(cue.word - 1).isdigit()
+        return noun and cue.form == "participle" and not self.gap(cue.word).strip() and not self.is_that(cue.word + 1)
 
     @cached_property
     def _cue_words(self) -> list[int]:

@@ -43,7 +43,7 @@ def _passed(page: Page, at: int, last: int) -> int:
     word = page.word(at)
     if at in page.agent_at and page.agent_at[at].head == at and not _addressed(page, at):
         return 0
-    if (page.is_a(at, "temporal") or at in page.dated) and not page.is_a(at, "speaker"):
+    if page.is_a(at, "temporal") and not page.is_a(at, "speaker"):
         return 1
     if page.is_a(at, "preposition"):
         if page.is_a(at, "bound_preposition"):
@@ -51,6 +51,8 @@ def _passed(page: Page, at: int, last: int) -> int:
         return 1 + object_length(page, at + 1, last)
     if word in (_LAM, _BA):
         return 1 + object_length(page, at + 1, last)
+    if at in page.dated and not page.is_a(at, "speaker"):
+        return 1
     if _addressed(page, at):
         return object_length(page, at, last)
     if word[:1] == _BA and page.is_a_stem(word[1:], "manner"):
@@ -107,7 +109,7 @@ def _in_construct(page: Page, at: int) -> bool:
 
 def _breaks_off(page: Page, here: int) -> bool:
     """Does the noun of a preposition end before word ``here``?"""
-    if _BREAKS.intersection(page.gap(here)) or here in page.agent_at:
+    if _BREAKS.intersection(page.gap(here)) or here in page.agent_at or page.word(here) in (_LAM, _BA):
         return True
     return any(page.is_a(here, kind) for kind in ("preposition", "temporal", "speaker"))
 
@@ -126,6 +128,8 @@ def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
     office = named is not None and named.mention.value.kind in ("role", "anonymous")
     if named is not None and named.head == first and not office:
         return Phrase(first, min(last, _joint(page, named.tail)))
+    if named is None and page.register.named(page.word(first), first, page.article(first)) is not None:
+        return Phrase(first, first)
     at = first
     while at < min(last, first + LONGEST):
         here = at + 1
@@ -235,10 +239,18 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
         start += 1
     if start > at or not _begins(page, start) or page.is_a(start, "preposition"):
         return None
-    if start not in page.agent_at and not page.is_a(start, "speaker") and page.grammar.is_present(page.word(start)):
+    if not _nominal(page, start):
         return None
     phrase = noun_phrase(page, start, at)
     return phrase if phrase and _stands_alone(page, phrase, at) else None
+
+
+def _nominal(page: Page, start: int) -> bool:
+    """Is the word no verb and no deed?"""
+    word = page.word(start)
+    if start in page.agent_at or page.is_a(start, "speaker"):
+        return True
+    return not page.grammar.is_present(word) and not page.grammar.is_masdar(word)
 
 
 def _aforetime(page: Page, that: int, first: int) -> Phrase | None:

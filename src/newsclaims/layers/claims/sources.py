@@ -52,8 +52,9 @@ def _apposed(page: Page, phrase: Phrase) -> Agent | None:
     for agent in page.agents_in(phrase.first + 1, phrase.last):
         if agent.mention.value.kind == "person" and agent.head > phrase.first and not page.joins(agent.head):
             before = agent.head - 1
-            definite = page.word(before).startswith(_ARTICLE) or bool(page.gap(agent.head).strip())
-            return agent if definite or before in page.agent_at else None
+            apart = bool(page.gap(agent.head).strip()) or before in page.agent_at
+            definite = any(page.word(j).startswith(_ARTICLE) for j in (before, before - 1) if j > phrase.first - 1)
+            return agent if definite or apart else None
     return None
 
 
@@ -102,15 +103,18 @@ def _plain(page: Page, phrase: Phrase) -> Source:
     """A phrase that no actor stands at the head of."""
     words = page.words
     first = words.folded[phrase.first]
-    offset = 0
-    if first[:1] in CONJUNCTIONS + "\u0644\u0628" and page.is_a_stem(first[1:], "speaker"):
-        offset = 1
-    elif first.startswith("\u0644\u0644"):
-        offset = 2
+    offset = phrase.offset or _clitics(page, first)
     span = words.span(phrase.first, phrase.last, offset)
     text = page.analysis.document.text[span.start : span.end]
     slug = "-".join(_bare(w) for w in (first[offset:], *words.folded[phrase.first + 1 : phrase.last + 1]))
     return Source(span.start, span.end, text, slug, _kind(page, first[offset:]))
+
+
+def _clitics(page: Page, word: str) -> int:
+    """How many letters before a noun are a conjunction or preposition."""
+    if word[:1] in CONJUNCTIONS + "\u0644\u0628" and page.is_a_stem(word[1:], "speaker"):
+        return 1
+    return 2 if word.startswith("\u0644\u0644") else 0
 
 
 def _bare(word: str) -> str:
@@ -127,6 +131,8 @@ def _kind(page: Page, head: str) -> ActorKind:
 def number_of(page: Page, found: tuple[Source, ...], phrase: Phrase) -> str:
     """``p`` when several speak, or the head noun is a sound plural or dual; else ``s``."""
     head = page.word(phrase.first)
+    if page.is_a(phrase.first, "collective"):
+        return "p"
     dual = head.endswith("\u0627\u0646") and page.is_a(phrase.first, "anonymous")
     plural = (head.endswith(("\u0648\u0646", "\u064a\u0646")) and len(head) > 4) or dual
     if found and found[0].kind not in ("anonymous", "role"):

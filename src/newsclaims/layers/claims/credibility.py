@@ -1,0 +1,94 @@
+"""Is a word a cue here? Judged before its subject is known, by what it governs, and after, by who would speak."""
+
+from __future__ import annotations
+
+from newsclaims.layers.claims.complements import fresh, nameless
+from newsclaims.layers.claims.model import Complement, Draft
+from newsclaims.layers.claims.page import Page
+from newsclaims.layers.claims.phrases import transfer
+from newsclaims.layers.claims.subjects import can_speak
+from newsclaims.layers.cues import CueWord
+from newsclaims.mentions import Mention
+from newsclaims.words import ARTICLE, CONJUNCTIONS
+
+__all__ = ["holds", "may_signal"]
+
+# How far what it governs may stand from a word of several senses, and from a subject that may be no speaker.
+NEAR, FAR = 4, 12
+# Sound plurals of people: of the subject, of other cases.
+_PLURAL = ("\u0648\u0646", "\u064a\u0646")
+_COMMAS = frozenset(",\u060c")
+
+
+def may_signal(page: Page, cue: Mention[CueWord], governed: Complement, sentence: tuple[int, int]) -> bool:
+    """Is a word of several senses a cue here?"""
+    flags = cue.value.entry.flags
+    if cue.value.form == "participle":
+        return governed.kind != "before"
+    withheld = page.is_a(cue.value.last + 1, "unnamed") and governed.kind == "noun"
+    if (nameless(page, cue) and not withheld) or transfer(page, cue):
+        return False  # who asked not to be named
+    if _other_clause(page, cue, governed):
+        return False
+    if "homograph" not in flags or governed.kind == "noun":
+        return True
+    bare = page.word(cue.value.word) == cue.value.entry.bare
+    joined = cue.start > page.words.span(cue.value.word, cue.value.word).start
+    return (
+        not bare
+        or fresh(page, cue, sentence)
+        or (joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
+    )
+
+
+def _other_clause(page: Page, cue: Mention[CueWord], governed: Complement) -> bool:
+    """Does what it seems to govern belong to another clause, or to a verb of another meaning?"""
+    value = cue.value
+    first, limit = value.last + 1, governed.limit
+    if "deed" in value.entry.flags and value.form == "finite" and governed.kind in ("quote", "colon"):
+        return True  # offered, asked for: a thing, not words
+    if governed.kind == "that":
+        turned_out = page.is_a(limit - 1, "turned_out") and (limit == first or value.form == "finite")
+        return turned_out or (value.form == "finite" and page.word(limit)[:1] == CONJUNCTIONS[1])
+    return governed.kind == "noun" and any(
+        page.is_a(j, "subordinator") and bool(_COMMAS.intersection(page.gap(j))) for j in range(first, limit)
+    )
+
+
+def holds(page: Page, draft: Draft) -> bool:
+    """Is the attribution believed, now that its subject is known?"""
+    if not _speaks(page, draft) or _own_voice(page, draft):
+        return False
+    value, governed = draft.cue.value, draft.complement
+    if "knows" in value.entry.flags and (draft.negated or page.is_a(governed.limit + 1, "was")):
+        return False  # doesn't know that, knows if
+    phrase = draft.subject
+    if phrase is None or governed.kind != "that" or governed.limit - value.last <= FAR or phrase.first < draft.word:
+        return True
+    return _may_speak(page, phrase.first)
+
+
+def _may_speak(page: Page, i: int) -> bool:
+    known = can_speak(page, i) or i in page.agent_at or page.is_a_stem(page.word(i).removeprefix(ARTICLE), "document")
+    return known or page.word(i).endswith(_PLURAL) or bool(page.title_head(i))
+
+
+def _own_voice(page: Page, draft: Draft) -> bool:
+    """What a quoted speaker says of himself inside his own quotation is no attribution."""
+    around = page.enclosing.get(draft.word)
+    if around is None or draft.subject is not None or around.first >= draft.word or len(around) <= NEAR:
+        return False
+    return draft.impersonal or draft.cue.value.stance in ("believes", "other")
+
+
+def _speaks(page: Page, draft: Draft) -> bool:
+    """May the subject of a verb with a noun phrase as its content speak? Talks that confirm something don't."""
+    if draft.complement.kind != "noun":
+        return True
+    if draft.negated and draft.cue.value.stance not in ("denies", "refuses"):
+        return False
+    phrase = draft.subject
+    if phrase is None:
+        at = draft.word
+        return draft.cue.value.form == "participle" or at == draft.sentence[0] or bool(page.gap(at).strip())
+    return _may_speak(page, phrase.first)
