@@ -45,6 +45,7 @@ LEXICONS: tuple[tuple[str, str], ...] = (
     ("place_stops.tsv", "place_stops"),
     ("places.tsv", "places"),
     ("places_hand.tsv", "places"),
+    ("reports.tsv", "reports"),
     ("source_nouns.tsv", "source_nouns"),
     ("titles.tsv", "titles"),
 )

@@ -16,7 +16,7 @@ from newsclaims.layers.claims.drafts import drafts
 from newsclaims.layers.claims.headlines import headline
 from newsclaims.layers.claims.memory import Memory
 from newsclaims.layers.claims.page import Marks, Page
-from newsclaims.layers.claims.reported import Report, best, report
+from newsclaims.layers.claims.reported import Report, best, reports
 from newsclaims.layers.cues import CUES
 from newsclaims.layers.quotations import QUOTATIONS
 from newsclaims.layers.sections import articles
@@ -29,21 +29,25 @@ __all__ = ["LAYER", "extract"]
 LONGEST = 120
 # A quotation of fewer words alone in its paragraph is a heading.
 LONE = 6
+# The sections of which the outlet's own statements are read: what a headline says, the body says again.
+_PROSE = frozenset({"body", "second_article"})
+_HEADLINES = frozenset({"second_headline"})
 
 
 def extract(document: Document, analysis: Analysis) -> Iterable[Mention[Claim]]:
     """The claims of each article on the page, apart from each other."""
     page = Page.of(analysis)
+    prose = {m.span for m in analysis[SECTIONS] if m.value.kind in _PROSE and m.rule not in _HEADLINES}
     for number, sections in enumerate(articles(analysis)):
         assembly = Assembly(page, Memory(), f"{number}.")
-        reports: list[Report] = []
+        told: list[Report] = []
         for section in sections:
-            yield from _section(page, section, assembly, reports)
-        for chosen in best(reports):
+            yield from _section(page, section, assembly, told if section in prose else [])
+        for chosen in best(told):
             yield assembly.told(chosen)
 
 
-def _section(page: Page, section: Span, assembly: Assembly, reports: list[Report]) -> Iterator[Mention[Claim]]:
+def _section(page: Page, section: Span, assembly: Assembly, told: list[Report]) -> Iterator[Mention[Claim]]:
     """The claims of one section, sentence by sentence."""
     start, end = page.analysis.view.positions(section)
     sentences = page.analysis.sentences
@@ -65,10 +69,11 @@ def _section(page: Page, section: Span, assembly: Assembly, reports: list[Report
             cues = page.cues_in(*sentence)
             found = drafts(page, sentence, cues) if cues else []
             fill_contents(page, found)
+            covered = assembly.covered
             yield from assembly.sentence(found)
-            plain = report(page, sentence, e) if not found and inside.stop - inside.start <= LONGEST else None
-            if plain is not None and plain.start >= assembly.covered:
-                reports.append(plain)
+            if inside.stop - inside.start <= LONGEST:
+                plain = reports(page, sentence, found, assembly.paragraph)
+                told.extend(r for r in plain if r.start >= covered)
 
 
 def _paragraph(

@@ -10,7 +10,7 @@ from newsclaims.layers.claims.endings import aside, closing, first_cut, has_comm
 from newsclaims.layers.claims.model import Draft
 from newsclaims.layers.claims.page import Marks, Page
 
-__all__ = ["continued", "fill_contents"]
+__all__ = ["continued", "fill_contents", "head", "trimmed"]
 
 _TRIM = " \n,\u060c:;\u061b-\u2013\u2014.\u2026"
 _CLOSERS = '"\u201c\u201d\u00ab\u00bb\u2018\u2019)'
@@ -54,7 +54,7 @@ def _nest(page: Page, drafts: list[Draft]) -> None:
             limit = around[-1][1]
             marks = page.enclosing.get(page.words.at(limit))
             if marks is None or marks.start < start:
-                draft.pieces[-1:] = _trimmed(page, start, limit)
+                draft.pieces[-1:] = trimmed(page, start, limit)
         around.extend(p for p in draft.pieces[:1] if p[0] > at)
 
 
@@ -67,8 +67,8 @@ def _second_clause(page: Page, draft: Draft) -> Draft | None:
         if word[0] == _AND and page.grammar.is_that(word[1:]) and page.gap(j).strip() and j not in page.enclosing:
             if not any(page.is_a(k, "instead") for k in range(j + 1, min(inside[-1], j + _INSTEAD) + 1)):
                 return None  # denied as well
-            second = evolve(draft, asserted=True, pieces=_trimmed(page, page.words.starts[j + 1], end))
-            draft.pieces = _trimmed(page, start, page.words.ends[j - 1])
+            second = evolve(draft, asserted=True, pieces=trimmed(page, page.words.starts[j + 1], end))
+            draft.pieces = trimmed(page, start, page.words.ends[j - 1])
             return second
     return None
 
@@ -103,7 +103,7 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     if marks is not None and governed.kind in ("quote", "colon", "that"):
         whole = governed.kind != "that" or marks.end >= end or _is_whole(page, marks, end)
         if whole:
-            return _trimmed(page, start, marks.end)
+            return trimmed(page, start, marks.end)
     around = page.enclosing.get(draft.word)
     if around is not None and around.closed and start < around.end < end:
         end = around.end - 1
@@ -142,11 +142,11 @@ def _without(page: Page, draft: Draft, drafts: list[Draft], start: int, end: int
             continue
         begin, stop = _extent(page, step.cue.value.word, max(step.last, step.phrase.last))
         if start < begin < end:
-            pieces.extend(_trimmed(page, start, begin))
+            pieces.extend(trimmed(page, start, begin))
             start = stop
             if any(d.word == max(step.last, step.phrase.last) + 1 for d in drafts):
                 return pieces
-    pieces.extend(_trimmed(page, start, end))
+    pieces.extend(trimmed(page, start, end))
     return pieces
 
 
@@ -164,21 +164,21 @@ def _extent(page: Page, cue: int, last: int) -> tuple[int, int]:
 def _standing_before(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int, int]]:
     """What stands before a closing attribution, and what goes on after it."""
     begin = draft.frame[0] if draft.frame else draft.word
-    start = max(draft.complement.start, _head(page, draft.sentence[0], begin))
+    start = max(draft.complement.start, head(page, draft.sentence[0], begin))
     around = page.enclosing.get(draft.sentence[0])
     if around is not None and around.last < begin:
         start = min(start, around.start)
     elif draft.sentence[0] in page.opening:
         start = min(start, page.opening[draft.sentence[0]].start)
-    pieces = _trimmed(page, start, page.words.starts[begin])
+    pieces = trimmed(page, start, page.words.starts[begin])
     if draft.frame and draft.sentence[1] - draft.frame[1] >= _SPLIT and _goes_on(page, draft.frame[1] + 1):
         later = [d.word for d in drafts if d is not draft and d.word > draft.frame[1]]
         end = page.words.ends[min(later) - 1] if later else _sentence_end(page, draft.sentence[1])
-        pieces += _trimmed(page, page.words.ends[draft.frame[1]], end)
+        pieces += trimmed(page, page.words.ends[draft.frame[1]], end)
     return pieces
 
 
-def _head(page: Page, first: int, last: int) -> int:
+def head(page: Page, first: int, last: int) -> int:
     """Where a clause begins in the view, without the words and the conjunction that join it to what was before."""
     while first < last and page.is_a(first, "lead"):
         first += 1
@@ -193,7 +193,7 @@ def _goes_on(page: Page, j: int) -> bool:
     return has_comma(page, j) and not described
 
 
-def _trimmed(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+def trimmed(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     """The stretch without white space and punctuation at its ends, marks of quotations kept where they pair."""
     text = page.analysis.view.plain
     piece = text[start:end]

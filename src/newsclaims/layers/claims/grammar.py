@@ -30,6 +30,9 @@ _FUTURE = re.compile("\u0633(?:[\u064a\u062a\u0646].|\u0623[^\u0644]).+")
 # A shorter word has no letter to spare for a conjunction.
 _JOINED = 4
 
+# Short words behind a conjunction.
+_PARTICLES = frozenset({"preposition", "negator", "temporal", "passive"})
+
 _NONE: frozenset[str] = frozenset()
 
 
@@ -92,6 +95,8 @@ class Grammar:
 
     def is_joined(self, word: str) -> bool:
         """Does the word begin with a conjunction, not with a letter of its own (``وزير``)?"""
+        if word[:1] in CONJUNCTIONS and _PARTICLES & self.kinds.get(word[1:], _NONE):
+            return True
         if word[:1] != CONJUNCTIONS[0] or len(word) < _JOINED:
             return False
         return word[1:2] == CONJUNCTIONS[0] or not self.radicals.match(word)

@@ -9,12 +9,14 @@ from newsclaims.layers.claims.model import Draft
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.words import CONJUNCTIONS
 
-__all__ = ["modality_of", "polarity_of", "quotation_of", "stance_of"]
+__all__ = ["declines", "modality_of", "polarity_of", "quotation_of", "stance_of"]
 
 # Within how many words of its beginning the main predicate of a content is looked for.
 _PREDICATE = 7
 # Within how many words a condition stands.
 _CONDITION = 20
+# How far from who declines stands what is declined.
+_COMMENT = 10
 _ARTICLE = "\u0627\u0644"
 _STOP = "."
 _MARKS = frozenset("?\u061f")
@@ -38,6 +40,8 @@ def polarity_of(page: Page, draft: Draft | None, first: int, last: int) -> Polar
     """Negative when the main predicate is negated; what a subordinate clause negates doesn't count."""
     deed = draft is not None and (draft.complement.kind == "noun" or draft.cue.value.stance in ("asks", "demands"))
     reach = 0 if deed else _PREDICATE
+    if draft is None and declines(page, first, last):
+        return "negative"
     found = draft is not None and draft.complement.kind == "noun" and page.is_a(first, "absence")
     for j in range(first, min(last, first + reach) + 1):
         if found or (j > first and (_STOP in page.gap(j) or _subordinate(page, j))):
@@ -46,6 +50,14 @@ def polarity_of(page: Page, draft: Draft | None, first: int, last: int) -> Polar
     if draft is not None and draft.negated and draft.cue.value.stance == "believes":
         found = not found
     return "negative" if found else "affirmative"
+
+
+def declines(page: Page, first: int, last: int) -> bool:
+    """Does the clause say that somebody says nothing on the matter: ``رفض التعليق``, ``لم ترد على طلب للتعليق``?"""
+    at = first + 1 if page.is_a(first, "negator") or page.is_a(first, "lead") else first
+    if not page.is_a(at, "declines"):
+        return False
+    return any(page.is_a(j, "comment") for j in range(at + 1, min(last, at + _COMMENT) + 1))
 
 
 def _negates(page: Page, j: int) -> bool:
