@@ -337,3 +337,21 @@ def test_an_office_right_behind_a_name_is_a_part() -> None:
     assert [text[p.start : p.end] for p in person.parts] == ["وزير نفط الكويت"]
     met = "التقى سامر الدغيم وزير نفط الكويت أمس."
     assert not next(m for m in found(met) if m.value.kind == "person").parts
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [("أنطونيو غوتيريز", "antonio-guterres"), ("مايك بينس", "mike-pence"), ("مارين لوبن", "marine-le-pen")],
+)
+def test_another_spelling_of_a_known_person(name: str, entity: str) -> None:
+    """A sure other spelling of a known person's name is that person."""
+    assert [m.value.entity for m in found(f"قال الرئيس {name} إن الاجتماع انتهى.")] == [entity]
+
+
+@pytest.mark.parametrize("name", ["لوه شوشنج", "تيم كوك", "محمد الشدادي", "حامد القرشي"])
+def test_a_stranger_is_not_taken_for_a_known_person(name: str) -> None:
+    """A name that is merely like that of a known person stays a stranger's."""
+    known = {row["entity"] for row in PIPELINE.lexicons.records("actors")}
+    (stranger,) = found(f"قال الوزير {name} إن الاجتماع انتهى.")
+    assert stranger.text == name
+    assert stranger.value.entity not in known

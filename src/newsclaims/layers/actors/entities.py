@@ -33,6 +33,10 @@ _LATIN: Final = {
 # comparisons only names that fold alike are the same: no text may cost more than time in proportion to its length.
 _MANY: Final = 20
 _COMPARISONS: Final = 200
+# A stranger's name is like that of one of hundreds of known people by chance far more often than like that of the few
+# others in his document, and a wrong identity is worse than a missing one.
+_SAME: Final = 0.5
+_KNOWN: Final = 0.95
 
 
 def slug(name: str) -> str:
@@ -124,7 +128,7 @@ class People:
             return None
         name = " ".join(stems)
         for other, entry in self._known.get(_key(name), ()):
-            if self._same(name, fold(other)):
+            if self._same(name, fold(other), _KNOWN):
                 return entry
         return None
 
@@ -136,11 +140,11 @@ class People:
                 return actor
         return None
 
-    def _same(self, one: str, other: str) -> bool:
+    def _same(self, one: str, other: str, least: float = _SAME) -> bool:
         if one == other:
             return True
         self._left -= 1
-        return self._left > 0 and names.compare(one, other).same
+        return self._left > 0 and names.compare(one, other).score >= least
 
     def _fuller(self, stems: Stems) -> Actor | None:
         """The one person whose name holds these words; None when two do or none."""
