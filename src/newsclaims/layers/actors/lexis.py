@@ -89,12 +89,13 @@ class Title:
 
 @frozen
 class Head:
-    """A noun that heads the names of bodies."""
+    """A noun that heads the names of bodies; ``doubtful``: it heads many a phrase that is no name too."""
 
     slug: str
     kind: ActorKind
     use: str
     plural: bool
+    doubtful: bool = False
 
 
 @frozen

@@ -173,7 +173,8 @@ class _Reader:
             for plural, words in ((False, [self._fold(row["noun"])]), (True, self._cell(row, "plural"))):
                 for word in words:
                     for form in _both(word):
-                        yield form, Head(row.get("slug", "body"), kind, row.get("use", "name"), plural)
+                        use, doubtful = row.get("use", "name"), row.get("flags", "") == "doubtful"
+                        yield form, Head(row.get("slug", "body"), kind, use, plural, doubtful)
 
     def _nouns(self) -> Iterator[tuple[str, SourceNoun]]:
         for row in self._rows("source_nouns"):

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
+
+from attrs import evolve
 
 from newsclaims.analysis import Analysis
 from newsclaims.layers.actors.context import Context, Proposal, touched
 from newsclaims.layers.actors.learnt import tagger
-from newsclaims.layers.actors.lexis import FUNCTION, NAMELIKE, ORDINAL, Form
+from newsclaims.layers.actors.lexis import (
+    BRINGS,
+    COMMON,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    NAMELIKE,
+    ORDINAL,
+    PARTICLE,
+    SPEECH,
+    TITLE,
+    VERB,
+    Entry,
+    Form,
+)
 from newsclaims.layers.actors.titles import title_before, titles_after
 from newsclaims.layers.tagged import TAGGED
 from newsclaims.words import PREPOSITIONS, readings
@@ -18,14 +34,21 @@ __all__ = ["weighed"]
 
 RULE: Final = "tagger"
 # Rules that find persons by shape and neighbours; what lexicons know is not weighed.
-_WEIGHED: Final = frozenset({"title", "verb", "given", "nationality", "list", "shape"})
+_SHAPES: Final = frozenset({"title", "verb", "given", "nationality", "list", "shape"})
+_LISTED: Final = frozenset({"lexicon", "surname"})
 # Persons: above the rules of shape, below the lexicon; bodies: just above the nouns that head a body's name.
 _RANKS: Final = {"PER": 85, "ORG": 56}
-# The margin in nats that a name must beat: training leans to "outside". Set on the held-out tenth.
+# The whole name around a known one: a namesake, or the same person with more names.
+_LONGER: Final = 91
+# Margins in nats, set on the held-out tenth: what a name must beat, as training leans to "outside"; from where on it
+# outweighs the lexicon of persons.
 _DOUBT: Final = -1.0
+_SURE: Final = 2.0
 # Signs that may stand within a name.
 _INSIDE: Final = frozenset({"", "-", ".", '"', "\u00ab", "\u201c"})
+_COMMAS: Final = frozenset({"\u060c", ","})
 _BODIES: Final = frozenset({"organization", "armed_group", "outlet"})
+_YA: Final = "\u064a"
 
 
 class Tag(NamedTuple):
@@ -40,24 +63,22 @@ class Tag(NamedTuple):
 def weighed(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> list[Proposal]:
     """The proposals of the rules, weighed by the tagger, and what it finds besides.
 
-    A person whom a rule of shape has found stays if the tagger too sees one there, be it in doubt; on its own the
-    tagger is believed where it isn't in doubt. Bodies of the rules all stay, since what counts as one is wider here
-    than in what the tagger learnt from.
+    A person whom a rule of shape has found, or a body by a noun that heads many a phrase too, stays if the tagger too
+    sees one there, be it in doubt; on its own the tagger is believed where it isn't in doubt.
     """
     if analysis.resource(tagger) is None:
         return list(proposed)
-    words, tags = ctx.words, _tags(ctx, analysis)
-    seen = bytearray(len(ctx))
-    for tag in tags:
-        if tag.type == "PER":
-            seen[tag.first : tag.last + 1] = b"\x01" * (tag.last + 1 - tag.first)
-    kept = [p for p in proposed if p.rule not in _WEIGHED or any(seen[p.first : p.last + 1])]
+    tags = _tags(ctx, analysis)
+    seen = {kind: _covered(ctx, [tag for tag in tags if tag.type == kind]) for kind in ("PER", "ORG")}
+    kept = [p for p in proposed if _holds(ctx, p, seen["PER"], seen["ORG"])]
+    sure = [piece for tag in tags if tag.margin > _DOUBT and tag.type in _RANKS for piece in _pieces(ctx, tag)]
     known = {(p.first, p.last) for p in kept}
-    sure = [_trimmed(ctx, tag) for tag in tags if tag.margin > _DOUBT and tag.type in _RANKS]
     new = [tag for tag in sure if (tag.first, tag.last) not in known and not _odd(ctx, tag)]
+    around = _around(ctx, kept)
+    new = [tag for tag in new if not _outdone(ctx, tag, around)]
     spans = [*known, *((tag.first, tag.last) for tag in new)]
-    words_of_names = {words.folded[i] for span in spans for i in span}
-    return [*kept, *(_made(ctx, tag, words_of_names) for tag in new)]
+    words_of_names = {ctx.words.folded[i] for span in spans for i in span}
+    return [*kept, *(_made(ctx, tag, words_of_names, around) for tag in new)]
 
 
 def _tags(ctx: Context, analysis: Analysis) -> list[Tag]:
@@ -65,39 +86,147 @@ def _tags(ctx: Context, analysis: Analysis) -> list[Tag]:
     return [Tag(r.start, r.stop - 1, name.type, name.margin) for r, name in found]
 
 
+def _covered(ctx: Context, tags: Sequence[Tag]) -> bytearray:
+    seen = bytearray(len(ctx))
+    for tag in tags:
+        seen[tag.first : tag.last + 1] = b"\x01" * (tag.last + 1 - tag.first)
+    return seen
+
+
+# ---------------------------------------------------------------- what the rules found
+def _holds(ctx: Context, p: Proposal, people: bytearray, bodies: bytearray) -> bool:
+    """Does a proposal of the rules stay?"""
+    if p.rule in _SHAPES:
+        return any(people[p.first : p.last + 1])
+    head = ctx.forms[p.first].head
+    if p.rule != "head" or head is None or not head.doubtful:
+        return True
+    return any(bodies[p.first : p.last + 1]) or _speaks(ctx, p)
+
+
+def _speaks(ctx: Context, p: Proposal) -> bool:
+    """Does a verb of speech, or what brings a speaker, stand right beside it?"""
+    before, after = p.first - 1, p.last + 1
+    if before >= 0 and ctx.joined[before] and ctx.forms[before].flags & (SPEECH | BRINGS):
+        return True
+    return after < len(ctx) and ctx.joined[p.last] and bool(ctx.forms[after].flags & SPEECH)
+
+
+# ---------------------------------------------------------------- what the tagger found
+def _pieces(ctx: Context, tag: Tag) -> Iterator[Tag]:
+    """A person without what is no name at its ends; where signs stand between words, the stretches that are names.
+
+    Commas may have a name on both sides, other signs before them only; a stretch of one word must be a known name's.
+    """
+    if tag.type != "PER":
+        yield tag
+        return
+    first = tag.first
+    for i in range(tag.first, tag.last + 1):
+        sign = ctx.gaps[i].strip()
+        if i < tag.last and sign in _INSIDE:
+            continue
+        piece = _trimmed(ctx, tag._replace(first=first, last=i))
+        whole = piece.first == tag.first and i == tag.last
+        if whole or piece.last > piece.first or ctx.forms[piece.first].flags & NAMELIKE:
+            if piece.last > piece.first or not _bare(ctx.forms[piece.first]):
+                yield piece
+        if sign not in _COMMAS:
+            return
+        first = i + 1
+
+
 def _trimmed(ctx: Context, tag: Tag) -> Tag:
-    """A person without function words at the end; ordinals stay (a pope, a king)."""
-    last = tag.last
-    while tag.type == "PER" and last > tag.first and _function(ctx.forms[last]):
+    """A person without function words at the ends, adjectives and titles before; ordinals stay (a pope, a king)."""
+    first, last = tag.first, tag.last
+    while last > first and _bare(ctx.forms[last]):
         last -= 1
-    return tag._replace(last=last)
+    while first < last and _described(ctx, first):
+        first += 1
+    return tag._replace(first=first, last=last)
 
 
-def _function(form: Form) -> bool:
+def _bare(form: Form) -> bool:
     return bool(form.flags & FUNCTION) and not form.flags & (NAMELIKE | ORDINAL) and not form.offset
 
 
-def _odd(ctx: Context, tag: Tag) -> bool:
-    """A name across a comma or a bracket, a body that is a bare noun for bodies, or place names alone."""
-    if any(gap.strip() not in _INSIDE for gap in ctx.gaps[tag.first : tag.last]):
+def _described(ctx: Context, i: int) -> bool:
+    """Is word ``i``, before more of a name, an adjective or a title: the Omani, the veteran?"""
+    form = ctx.forms[i]
+    if _bare(form):
         return True
+    if form.flags & (GIVEN | PARTICLE) or ctx.forms[i + 1].flags & PARTICLE:
+        return False
+    if ctx.demonym(i) is not None and form.definite:
+        return True
+    return form.definite and (bool(form.flags & TITLE) or (form.flags == COMMON and form.stem.endswith(_YA)))
+
+
+def _odd(ctx: Context, tag: Tag) -> bool:
+    """A body across a comma or a bracket, or one that is a bare noun for bodies, or place names alone."""
+    if all(ctx.places[tag.first : tag.last + 1]):
+        return tag.type != "PER" or not any(f.flags & NAMELIKE for f in ctx.forms[tag.first : tag.last + 1])
     if tag.type == "PER":
         return False
+    if any(gap.strip() not in _INSIDE for gap in ctx.gaps[tag.first : tag.last]):
+        return True
     form = ctx.forms[tag.first]
-    bare = tag.first == tag.last and form.head is not None and not form.definite
-    return bare or all(ctx.places[tag.first : tag.last + 1])
+    return tag.first == tag.last and form.head is not None and not form.definite
 
 
-def _made(ctx: Context, tag: Tag, words_of_names: AbstractSet[str]) -> Proposal:
+def _around(ctx: Context, kept: Sequence[Proposal]) -> list[list[Proposal]]:
+    """By word, the persons of the rules that hold it."""
+    columns: list[list[Proposal]] = [[] for _ in range(len(ctx))]
+    for p in kept:
+        if p.actor == "person":
+            for i in range(p.first, p.last + 1):
+                columns[i].append(p)
+    return columns
+
+
+def _outdone(ctx: Context, tag: Tag, around: Sequence[Sequence[Proposal]]) -> bool:
+    """Has a rule found the person with more of a name: a particle before, a family name behind?"""
+    if tag.type != "PER":
+        return False
+    for p in around[tag.first]:
+        if p.first <= tag.first and tag.last <= p.last and p.rule in _SHAPES:
+            left, right = ctx.forms[p.first : tag.first], ctx.forms[tag.last + 1 : p.last + 1]
+            if all(f.flags & PARTICLE for f in left) and all(_family(f) for f in right):
+                return True
+    return False
+
+
+def _family(form: Form) -> bool:
+    """A word that can be nothing but more of the name before it."""
+    return form.definite and not form.offset and (bool(form.flags & FAMILY) or (not form.flags & (VERB | TITLE)))
+
+
+def _made(
+    ctx: Context, tag: Tag, words_of_names: AbstractSet[str], around: Sequence[Sequence[Proposal]]
+) -> Proposal:
     first, last = tag.first, tag.last
     offset = _offset(ctx, first, words_of_names)
     if tag.type == "PER":
         before = title_before(ctx, first)
         parts = (*((before,) if before else ()), *titles_after(ctx, last))
-        return Proposal(first, last, offset, "person", RULE, _RANKS["PER"], parts=parts)
+        made = Proposal(first, last, offset, "person", RULE, _RANKS["PER"], parts=parts)
+        return _widened(tag, made, around)
     head = ctx.forms[first].head
     kind = head.kind if head is not None and head.kind in _BODIES else "organization"
     return Proposal(first, last, offset, kind, RULE, _RANKS["ORG"])
+
+
+def _widened(tag: Tag, made: Proposal, around: Sequence[Sequence[Proposal]]) -> Proposal:
+    """The name around a known person's: the same one where they begin or end alike and share two words."""
+    inside = {id(p): p for i in range(tag.first, tag.last + 1) for p in around[i] if p.rule in _LISTED}
+    if len(inside) != 1 or tag.margin <= _SURE:
+        return made
+    (known,) = inside.values()
+    if known.first < tag.first or known.last > tag.last:
+        return made
+    same = known.last > known.first and (known.first == tag.first or known.last == tag.last)
+    entry: Entry | None = known.entry if same else None
+    return evolve(made, rank=_LONGER, entry=entry, parts=made.parts or known.parts)
 
 
 def _offset(ctx: Context, first: int, words_of_names: AbstractSet[str]) -> int:
