@@ -49,12 +49,21 @@ def descriptions(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
         last = _end(ctx, i)
         if not (form.definite or (head.use == "report" and last > i)) or not acts(ctx, i, last):
             continue
+        if head.kind == "organization" and not _said(ctx, i, last):
+            continue
         what = _what(head.kind, head)
         antecedent = named.before(what, i)
         if antecedent is None and head.use == "report" and last > i:
             antecedent = named.first(what)  # an American report, named further down
         if antecedent is not None:
             yield Proposal(i, last, form.offset, antecedent.actor, "anaphor", _RANK, antecedent=antecedent)
+
+
+def _said(ctx: Context, first: int, last: int) -> bool:
+    """Does a verb of speech stand right before or behind? Of the many bodies that act only speakers are meant."""
+    if first and ctx.joined[first - 1] and ctx.forms[first - 1].flags & SPEECH:
+        return True
+    return last + 1 < len(ctx) and ctx.joined[last] and bool(ctx.forms[last + 1].flags & SPEECH)
 
 
 def _what(kind: str, head: Head | None) -> str:

@@ -32,7 +32,9 @@ _LAM = "\u0644"
 _WAW = "\u0648"
 _CLOSING = "\"\u201d\u00bb'\u2019"
 _FEMININES = ("\u0647", "\u0627\u062a")
+_NOUNS = VERB | FUNCTION | TITLE | NOUN | NAMELIKE | HEAD
 _FEMININE = "\u0647"
+_MASCULINES = ("\u064a\u0646", "\u0648\u0646")  # plural
 
 
 def bodies(ctx: Context) -> Iterator[Proposal]:
@@ -82,23 +84,8 @@ def _headed(ctx: Context) -> Iterator[Proposal]:
 
 def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
     """The noun with the article and its adjectives: al-hizb al-dimuqrati, al-jaysh al-turki."""
-    last, country = i, ""
-    feminine = ctx.forms[i].stem.endswith(_FEMININES) or head.plural
-    while last + 1 < len(ctx) and last - i < 4 and ctx.joined[last]:
-        form = ctx.forms[last + 1]
-        demonym = ctx.demonym(last + 1)
-        if (
-            not form.definite
-            or form.offset
-            or (form.flags & (VERB | FUNCTION | TITLE | NOUN | NAMELIKE) and demonym is None)
-        ):
-            break
-        if form.stem.endswith(_FEMININE) != feminine or verbal_noun(form.stem):
-            break
-        if demonym is not None:
-            country = country or demonym.value.country or ""
-        last += 1
-    if last == i or head.kind == "outlet":
+    last, country = _adjectives(ctx, i, head)
+    if last == i or head.kind == "outlet" or (head.use == "definite" and _attributive(ctx, i)):
         return None
     if (head.use in ("side", "report") and not country) or head.use == "apart":
         return None
@@ -116,6 +103,30 @@ def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
     if head.use != "name" and not backed and not acts(ctx, i, last):
         return None
     return _body(ctx, i, last, head, country)
+
+
+def _adjectives(ctx: Context, i: int, head: Head) -> tuple[int, str]:
+    """The last of the adjectives that agree with the noun at word ``i``, and the country that they tell."""
+    last, country = i, ""
+    feminine = ctx.forms[i].stem.endswith(_FEMININES) or head.plural
+    while last + 1 < len(ctx) and last - i < 4 and ctx.joined[last]:
+        form = ctx.forms[last + 1]
+        demonym = ctx.demonym(last + 1)
+        if not form.definite or form.offset or (form.flags & _NOUNS and demonym is None):
+            break
+        if not head.plural and not feminine and form.stem.endswith(_MASCULINES):
+            break
+        if form.stem.endswith(_FEMININE) != feminine or verbal_noun(form.stem):
+            break
+        if demonym is not None:
+            country = country or demonym.value.country or ""
+        last += 1
+    return last, country
+
+
+def _attributive(ctx: Context, i: int) -> bool:
+    """Is a noun that is an adjective too one here, behind a definite noun: the foreign relations?"""
+    return i > 0 and ctx.joined[i - 1] and ctx.forms[i - 1].definite and not ctx.forms[i].offset
 
 
 def _for(ctx: Context, last: int) -> int:
@@ -205,14 +216,23 @@ def _complement(ctx: Context, i: int, head: Head) -> tuple[int, str, bool] | Non
                 return None  # the name is whole without its noun
             last, proper = known.last, True
             continue
-        if not _complements(ctx, k, first=last == i):
-            break
         demonym = ctx.demonym(k)
+        if not _complements(ctx, k, first=last == i) or (country and demonym is None and not _paired(ctx, k)):
+            break
         if demonym is not None:
             country = country or demonym.value.country or ""
         proper = proper or ctx.forms[k].definite or ctx.places[k] is not None or not ctx.forms[k].flags
         last = k
     return last, country, proper
+
+
+def _paired(ctx: Context, k: int) -> bool:
+    """May word ``k`` go on behind a nationality: what the body is for, the second part of a country's adjective?"""
+    if ctx.words.folded[k][0] == _LAM and ctx.forms[k].offset:
+        return k not in ctx.known
+    if ctx.forms[k - 1].stem.endswith(_MASCULINES):
+        return True  # the party of the free Egyptians
+    return ctx.places[k] is not None and ctx.places[k] is ctx.places[k - 1]
 
 
 def _led(ctx: Context, i: int, head: Head) -> Proposal | None:
@@ -240,7 +260,8 @@ def _complements(ctx: Context, k: int, *, first: bool) -> bool:
         if flags & (TITLE | NOUN) and not first:
             return False
         proclitic = ctx.words.folded[k][: form.offset]
-        return proclitic in ("", _LAM + _LAM, _LAM) or (proclitic == _WAW and not first and ctx.forms[k - 1].definite)
+        joins = proclitic == _WAW and not first and ctx.forms[k - 1].definite
+        return proclitic in ("", _LAM + _LAM, _LAM) or joins
     if ctx.demonym(k) is not None:
         return not form.offset
     if first:
@@ -293,6 +314,9 @@ def _outlet(ctx: Context, i: int, head: Head) -> Proposal | None:
     if not ctx.joined[i] or k in ctx.known:
         return None
     form = ctx.forms[k]
+    if form.definite and form.flags & COMMON and not ctx.forms[i].definite and ctx.places[k] is None:
+        found = _complement(ctx, i, head)  # the Egyptian agency of the news
+        return _body(ctx, i, found[0], head, found[1]) if found and found[1] else None
     if (
         form.flags & (COMMON | FUNCTION | VERB | ORDINAL | TITLE | NOUN | HEAD)
         or form.offset

@@ -169,11 +169,25 @@ def _find_known(ctx: Context) -> None:
             if stem not in grouped:
                 grouped[stem] = _group(actors[stem])
             found = _known_at(ctx, i, grouped[stem])
+        if found and found.last > i and ctx.forms[i].head is not None and _longer_behind(ctx, found, grouped):
+            found = None
         if found:
             ctx.known[i] = found
             i = found.last + 1
         else:
             i += 1
+
+
+def _longer_behind(ctx: Context, match: Match, grouped: dict[str, _Grouped]) -> bool:
+    """Does a longer name begin behind the noun: the movement of al-jihad, and al-jihad al-islami?"""
+    stem = ctx.forms[match.first + 1].stem
+    choices = ctx.lexis.actors.get(stem)
+    if choices is None:
+        return False
+    if stem not in grouped:
+        grouped[stem] = _group(choices)
+    behind = _known_at(ctx, match.first + 1, grouped[stem])
+    return behind is not None and behind.last > match.last and behind.entry.kind == match.entry.kind
 
 
 def _group(choices: Sequence[Known]) -> _Grouped:
@@ -209,5 +223,19 @@ def _known_at(ctx: Context, i: int, groups: _Grouped) -> Match | None:
         if len(words) == 1 or (folded[i + 1 : last + 1] == words[1:] and all(joined[i:last])):
             if last > i and entry.kind == "organization" and _longer_body(ctx, i, last):
                 continue
-            return Match(i, last, form.offset, entry, cued)
+            fits = _namesake(ctx, i, words, entry, groups) if entry.kind != "person" else None
+            return Match(i, last, form.offset, *(fits or (entry, cued)))
     return None
+
+
+def _namesake(
+    ctx: Context, i: int, words: tuple[str, ...], entry: Entry, groups: _Grouped
+) -> tuple[Entry, bool] | None:
+    """The actor of the same name that the noun before says is meant: the club, not the channel."""
+    if not i or not ctx.joined[i - 1]:
+        return None
+    head = ctx.forms[i - 1].head
+    if head is None or head.kind == entry.kind:
+        return None
+    same = groups.get(words[1] if len(words) > 1 else "", ())
+    return next(((e, cued) for w, e, cued in same if w == words and e.kind == head.kind), None)

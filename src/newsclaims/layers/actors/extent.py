@@ -21,7 +21,7 @@ from newsclaims.layers.actors.lexis import (
     WEAK,
 )
 
-__all__ = ["full_end", "is_word", "name_end", "names_follow", "native", "starts_name", "verbal_noun"]
+__all__ = ["foreign", "full_end", "is_word", "name_end", "names_follow", "native", "starts_name", "verbal_noun"]
 
 _LONGEST = 6
 _PARTICLES = 3  # in a row: Ibn Abi ...
@@ -178,6 +178,16 @@ def native(ctx: Context, k: int) -> bool:
     if word.endswith(_WA) or (word[0] == _TA == word[-1]) or word[1:3] == _ST:
         return True
     return any(c in _NATIVE for c in word)
+
+
+def foreign(ctx: Context, k: int) -> bool:
+    """May word ``k`` be one of a foreign name's: no word of the language, and not spelt as those are?"""
+    form = ctx.forms[k]
+    if form.flags & ~(GIVEN | FOREIGN | FAMILY | PARTICLE | FUNCTION) or form.definite or form.offset:
+        return False
+    if form.flags & FUNCTION and not form.flags & PARTICLE:
+        return False
+    return ctx.places[k] is None and is_word(ctx, k) and not native(ctx, k)
 
 
 def verbal_noun(stem: str) -> bool:

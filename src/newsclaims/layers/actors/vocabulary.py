@@ -251,7 +251,9 @@ def _both(word: str) -> tuple[str, ...]:
 def _generic(words: tuple[str, ...], kind: ActorKind, heads: Mapping[str, Head], spelt: set[str]) -> bool:
     """A noun for the kind before what is a name by itself: the noun stays outside."""
     head = heads.get(words[0])
-    if head is None or head.slug in _KEPT or not kind == head.kind in ("armed_group", "outlet"):
+    if head is None or head.slug in _KEPT or kind != head.kind:
+        return False
+    if kind not in ("armed_group", "outlet") and head.use != "apart":
         return False
     return " ".join(words[1:]) in spelt
 
