@@ -537,3 +537,10 @@ def test_no_date_is_both_of_the_saying_and_of_the_content(text: str) -> None:
         assert not set(claim.said) & set(claim.dates)
         assert not any(p.start < m.end and m.start < p.end for m in claim.said for p in claim.contents)
         assert not {s.entity for s in claim.via} & {s.entity for link in claim.chain for s in link.sources}
+
+
+def test_as_x_said_names_a_speaker() -> None:
+    """``كما`` and a verb attribute to somebody who can speak; with an object behind the verb they mean "he also"."""
+    assert chain(only("الوضع في المدينة هادئ، كما أفاد شهود عيان.")) == ["شهود عيان"]
+    greeted = only("ووصل الوفد أمس، كما نقل للرئيس أيضا تهنئة الملك بافتتاح القناة، موضحا أن الزيارة مهمة.")
+    assert greeted.content.text == "الزيارة مهمة"

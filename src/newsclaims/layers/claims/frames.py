@@ -68,6 +68,12 @@ def _with_noun(
 
 def _attributes(page: Page, cue: Mention[CueWord], phrase: Phrase, stem: str, sentence: tuple[int, int]) -> bool:
     """Is it somebody or something that says, or at least set off as a remark? Plans run according to models too."""
+    begin = _begin(page, cue, sentence)
+    return _says(page, phrase, stem) or begin <= sentence[0] + 1 or bool(page.gap(begin).strip())
+
+
+def _says(page: Page, phrase: Phrase, stem: str) -> bool:
+    """Is it somebody or something that says?"""
     if page.agents_in(phrase.first, phrase.last) or phrase.first in page.agent_at or page.title_head(phrase.first):
         return True
     bare = stem.removeprefix(ARTICLE)
@@ -76,10 +82,7 @@ def _attributes(page: Page, cue: Mention[CueWord], phrase: Phrase, stem: str, se
         return True
     if any(page.is_a(j, kind) for j in inside for kind in _SAYING):
         return True
-    if page.register.named(stem, phrase.first, page.article(phrase.first)) is not None:
-        return True
-    begin = _begin(page, cue, sentence)
-    return begin <= sentence[0] + 1 or bool(page.gap(begin).strip())
+    return page.register.named(stem, phrase.first, page.article(phrase.first)) is not None
 
 
 def _tail(page: Page, last: int, end: int) -> int:
@@ -134,6 +137,8 @@ def _with_verb(
     if following is None or _is_clause(page, verb.value.last + 1):
         return None
     end = following.last
+    if cue.value.form == "conjunction" and not _says(page, following, page.word(following.first)[following.offset :]):
+        return None  # he conveyed a greeting too
     if cue.value.word == sentence[0] and cue.value.form == "conjunction" and not page.gap(end + 1).strip():
         return None  # moreover, he said
     if any(_is_clause(page, j) for j in range(verb.value.last + 1, min(sentence[1], end + 3) + 1)):
