@@ -254,8 +254,11 @@ class Page:
     @cached_property
     def register(self) -> Register:
         """Who bears which title and family name."""
-        persons = (a for a in self.agents if a.mention.value.kind == "person")
-        bearers = (Bearer(a.first, a.last, a.mention.value.entity, self.article(a.first)) for a in persons)
+        bearers = (
+            Bearer(a.first, a.last, a.mention.value.entity, a.mention.value.kind, self.article(a.first))
+            for a in self.agents
+            if a.mention.value.kind == "person" or (self.is_a(a.first, "ministry") and a.last > a.first)
+        )
         half = self.grammar.classes.get("half_title", frozenset())
         titles = Titles(self.title_head, self._ends_title, half)
         return Register.of(self.words.folded, bearers, titles, self._given)

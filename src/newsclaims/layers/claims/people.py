@@ -1,10 +1,12 @@
-"""Persons behind titles and family names: who was given a title, or a whole name, earlier in the article."""
+"""Who is behind a title, a family name or ``الداخلية`` alone: who was given the whole earlier in the article."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 
 from attrs import Factory, define, frozen
+
+from newsclaims.values import ActorKind
 
 __all__ = ["Bearer", "Register", "Titles"]
 
@@ -15,18 +17,20 @@ LONGEST = 8
 
 @frozen
 class Bearer:
-    """A person mention in words.
+    """A mention of a person, or of a body that a part of its name stands for, in words.
 
     Attributes:
         first: the first word of the name.
         last: its last word.
-        entity: the slug of the person.
+        entity: the slug of the actor.
+        kind: the kind of the actor.
         article: which article of the page it stands in.
     """
 
     first: int
     last: int
     entity: str
+    kind: ActorKind
     article: int
 
 
@@ -70,12 +74,15 @@ class Register:
 
         Args:
             folded: its words.
-            bearers: its person mentions, in order.
+            bearers: its persons and ministries, in order.
             titles: how a title is recognised.
             given: first names that stand alone for the whole name.
         """
         register = cls()
         for bearer in bearers:
+            if bearer.kind != "person":
+                register._note(register.names, (bearer.article, _bare(folded[bearer.first + 1])), bearer)
+                continue
             title = _title(folded, bearer, titles)
             for length in range(1, len(title) + 1):
                 register._note(register.titles, (bearer.article, *title[:length]), bearer)

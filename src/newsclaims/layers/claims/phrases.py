@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from newsclaims.layers.claims.model import Phrase
 from newsclaims.layers.claims.page import Page
 from newsclaims.layers.cues import CueWord
@@ -257,7 +259,9 @@ def _aforetime(page: Page, that: int, first: int) -> Phrase | None:
     """``سبق للوزير أن قال``: who did so before stands behind a preposition."""
     for j in range(that - 1, max(first, that - LONGEST) - 1, -1):
         if page.is_a(j, "aforetime"):
-            return noun_phrase(page, j + 1, that - 1) if j + 1 < that else None
+            phrase = noun_phrase(page, j + 1, that - 1) if j + 1 < that else None
+            written = phrase is not None and phrase.first not in page.agent_at and len(page.word(j + 1)) > 2
+            return evolve(phrase, offset=1) if phrase is not None and written else phrase
     return None
 
 

@@ -20,6 +20,8 @@ def sources(page: Page, phrase: Phrase) -> tuple[Source, ...]:
     head = page.agent_at.get(phrase.first)
     if head is None or head.mention.value.kind in _UNNAMED:
         head = _apposed(page, phrase) or _outlet(page, phrase) or head
+    if head is not None and _belonging(page, head):
+        return (_plain(page, phrase),)
     titled = head is not None and head.head > phrase.first and head.mention.value.kind == "person"
     if head is None or head.mention.value.kind in _UNNAMED:
         known = _known(page, phrase)
@@ -37,6 +39,13 @@ def sources(page: Page, phrase: Phrase) -> tuple[Source, ...]:
         at = following.tail + 1
     first = _with_title(page, phrase, found[0]) if titled else _named(found[0])
     return (first, *map(_named, found[1:]))
+
+
+def _belonging(page: Page, agent: Agent) -> bool:
+    """``محامي ترامب``: does what stands before the name say whose somebody is, not who?"""
+    before = range(agent.head, agent.first)
+    definite = any(_ARTICLE in page.word(j)[:3] for j in before)
+    return len(before) > 0 and page.is_a(agent.head, "relational") and not definite
 
 
 def _with_title(page: Page, phrase: Phrase, agent: Agent) -> Source:
@@ -75,11 +84,12 @@ def _known(page: Page, phrase: Phrase) -> Source | None:
     if head and (head.startswith(_ARTICLE) or (len(words) > 1 and words[-1].startswith(_ARTICLE))):
         bearer = page.register.titled(words, phrase.first, article)
     if bearer is None and (phrase.last == phrase.first or (head and phrase.last == phrase.first + 1)):
-        bearer = page.register.named(page.word(phrase.last), phrase.first, article)
+        name = page.word(phrase.last)[phrase.offset if phrase.last == phrase.first else 0 :]
+        bearer = page.register.named(name, phrase.first, article)
     if bearer is None:
         return None
     plain = _plain(page, phrase)
-    return Source(plain.start, plain.end, plain.text, bearer.entity, "person")
+    return Source(plain.start, plain.end, plain.text, bearer.entity, bearer.kind)
 
 
 def _person(page: Page, agent: Agent, phrase: Phrase) -> Agent:

@@ -12,6 +12,9 @@ __all__ = ["can_speak", "find_subject", "verb_before"]
 
 # Sound plurals of people: of the subject, of other cases.
 _WEAK = ("\u0648", "\u064a")
+_MARBUTA = "\u0629"
+# Kinds of actors that are told something as often as they tell it.
+_TOLD = frozenset({"government", "organization", "armed_group"})
 _ABOUT = "\u0639\u0646"
 _ARTICLE, _LONG = "\u0627\u0644", 6
 _PLURAL = ("\u0648\u0646", "\u064a\u0646")
@@ -79,7 +82,36 @@ def _is_hearer(page: Page, draft: Draft) -> bool:
     head = page.word(draft.subject.first) if draft.subject else ""
     if head.startswith(_ARTICLE) and head.endswith(_PLURAL[1]) and len(head) > _LONG:
         return True  # a sound plural in the accusative
+    if draft.subject is not None and (_disagrees(page, draft.cue.value, draft.subject) or _goes_on(page, draft)):
+        return True
     return _asyndetic(page, draft) and bool(page.agents_in(draft.sentence[0], draft.word - 1))
+
+
+def _disagrees(page: Page, cue: CueWord, phrase: Phrase) -> bool:
+    """``دعا إيران إلى``: the verb is of another gender than the noun behind it."""
+    agent = page.agent_at.get(phrase.first)
+    masculine = page.is_a(phrase.first, "masculine")
+    state = agent is not None and agent.mention.value.kind == "government" and phrase.first == phrase.last
+    feminine = page.words.plain[phrase.first].endswith(_MARBUTA) or (state and not masculine)
+    return cue.number == "s" and ((cue.gender == "m" and feminine) or (cue.gender == "f" and masculine))
+
+
+def _goes_on(page: Page, draft: Draft) -> bool:
+    """``قالت الخارجية إن ...، ودعت إيران إلى``: the speaker of the sentence goes on, and the state behind is told."""
+    cue, phrase = draft.cue.value, draft.subject
+    joined = draft.cue.start > page.words.span(cue.word, cue.word).start
+    if phrase is None or not joined or cue.word == draft.sentence[0] or draft.complement.limit - phrase.last > 1:
+        return False
+    agent = page.agent_at.get(phrase.first)
+    if agent is None or agent.mention.value.kind not in _TOLD:
+        return False
+    for other in reversed(page.cues_in(draft.sentence[0], cue.word - 1)):
+        value = other.value
+        if value.form == "finite" and value.gender == cue.gender and value.number == cue.number:
+            speaker = subject_after(page, value.last + 1, cue.word - 1)
+            named = speaker is not None and page.agent_at.get(speaker.first)
+            return bool(named) and named is not agent
+    return False
 
 
 def _asyndetic(page: Page, draft: Draft) -> bool:
