@@ -7,6 +7,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -225,6 +226,91 @@ def test_a_town_of_a_country_that_does_not_have_it_stays_open() -> None:
     assert [m.value.country for m in found("مدينة أسوان الكندية")] == [None]
 
 
+AMBIGUOUS = ["عمان", "طرابلس", "صور", "جورجيا", "رفح", "دوما", "بلنسية", "البيضاء", "الجوف", "الزاوية", "لندن"]
+
+
+@given(st.lists(st.sampled_from([*AMBIGUOUS, "في", "مدينة", "محافظة", "الأردن", "ليبيا", "سوريا", "اليمنية", "و"])))
+def test_scores_and_candidates_agree(pieces: list[str]) -> None:
+    """Scores lie between 0 and 1, candidates go from the likeliest down, and an answer is the first of them."""
+    for mention in found(" ".join(pieces)):
+        value = mention.value
+        scores = [candidate.score for candidate in value.candidates]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in (*scores, value.score or 0))
+        assert sum(scores) <= 1.01
+        if value.score is None:
+            assert (value.country, value.refs, value.latitude, value.precision_km) == (None, (), None, None)
+        elif value.candidates:
+            assert value.country == value.candidates[0].country
+            assert value.score >= value.candidates[0].score
+
+
+@given(st.sampled_from(AMBIGUOUS), st.integers(1, 4), st.sampled_from(["الأردن", "ليبيا", "لبنان", "سوريا", "كندا"]))
+def test_naming_a_country_never_speaks_against_its_places(name: str, times: int, country: str) -> None:
+    """The more often a text names a country, the likelier is a place in it."""
+    code = one(f"في {country}").value.country
+
+    def score(text: str) -> float:
+        (value,) = (m.value for m in found(text) if m.text == name)
+        if value.country == code:
+            return value.score or 0
+        return sum(c.score for c in value.candidates if c.country == code)
+
+    assert score(f"في مدينة {name}. {f'في {country}. ' * times}") >= score(f"في مدينة {name}. في تركيا") - 0.002
+
+
+def test_nobody_knows() -> None:
+    """Where nothing decides, a name has no country, ids or point, and keeps what it could mean."""
+    value = one("وصل إلى عمان").value
+    assert (value.country, value.refs, value.score) == (None, (), None)
+    assert {candidate.country for candidate in value.candidates} == {"JO", "OM"}
+
+
+def test_one_reading_needs_no_candidates() -> None:
+    """A name that the lexicons know one place of is linked to it, and has no candidates."""
+    value = one("وصل إلى بغداد").value
+    assert value.candidates == ()
+    assert value.score is not None
+    assert value.score > 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("في جورجيا وتكساس الأميركيتين", "US"),
+        ("وصل من تبليسي عاصمة جورجيا", "GE"),
+        ("السعودية والكويت وعمان وقطر", "OM"),
+        ("من دمشق وعمان", "JO"),
+        ("مدينة زنجبار عاصمة محافظة أبين اليمنية", "YE"),
+        ("في قرية دوما بمدينة نابلس", "PS"),
+        ("في دوما بريف دمشق", "SY"),
+    ],
+)
+def test_what_stands_near_decides(text: str, country: str) -> None:
+    """Places near a name, the kind of those that it is listed with, and the size of a village tell which is meant."""
+    assert country in {m.value.country for m in found(text)}
+    assert not [m for m in found(text) if m.text in (*AMBIGUOUS, "زنجبار") and m.value.country != country]
+
+
+def test_of_two_towns_in_one_country_only_the_country_is_known() -> None:
+    """Two towns of one name in one country leave the country, and neither id nor point."""
+    rows = tuple(("دير الشجرة", "city", "SD", number, "12.5", "30.5", "20000") for number in ("1", "2"))
+    columns = ("name", "kind", "country", "geonames", "latitude", "longitude", "population")
+    pipeline = Pipeline(["places"], lexicons=[Lexicon("desk", "places", columns, given=rows)], strict=True)
+    value = found("وصلوا إلى دير الشجرة", pipeline)[0].value
+    assert (value.country, value.refs, value.latitude) == ("SD", (), None)
+    assert {ref for candidate in value.candidates for ref in candidate.refs} == {"geonames:1", "geonames:2"}
+
+
+def test_points_say_how_much_they_stand_for() -> None:
+    """A large town's point stands for a wider circle than a small one's; what has no point has no circle."""
+    large, small = one("في القاهرة").value.precision_km, one("في مسقط").value.precision_km
+    assert large is not None
+    assert small is not None
+    assert large > small >= 1
+    assert one("في إيران").value.precision_km is None
+
+
 # ---------------------------------------------------------------- roles
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
@@ -324,7 +410,9 @@ def test_a_newsroom_adds_its_own_places() -> None:
     columns = ("name", "kind", "country", "refs", "latitude", "longitude")
     pipeline = Pipeline(["places"], lexicons=[Lexicon("desk", "places", columns, given=rows)], strict=True)
     (mention,) = found("رست السفينة في ميناء الشجرة أمس", pipeline)
-    assert mention.value == Place("facility", "place", "ميناء الشجرة", "SA", ("local:17", "wikidata:Q1"), 20.5, 40.25)
+    told = Place("facility", "place", "ميناء الشجرة", "SA", ("local:17", "wikidata:Q1"), 20.5, 40.25)
+    assert evolve(mention.value, score=None) == told
+    assert mention.value.score == pytest.approx(1, abs=0.01)
 
 
 def test_a_newsroom_brings_geojson(tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ def borders(found: Sequence[Found], words: Words, gazetteer: Gazetteer) -> Itera
         index, offset = head
         name = words.view.plain[words.starts[index] + offset : words.ends[last.last]]
         country = codes.pop() if len(codes) == 1 else None
-        yield Found(index, last.last, offset, "border", "place", Entry(name, "border", country), "border")
+        entry = Entry(name, "border", country)
+        yield Found(index, last.last, offset, "border", "place", entry, "border")
 
 
 def _head(found: Found, words: Words, gazetteer: Gazetteer) -> tuple[int, int] | None:

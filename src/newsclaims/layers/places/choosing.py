@@ -8,15 +8,13 @@ from newsclaims.layers.places.demonyms import Demonym
 from newsclaims.layers.places.evidence import COMMA, Evidence, Found
 from newsclaims.layers.places.finding import WAW, Hit
 from newsclaims.layers.places.gazetteer import Entry, Gazetteer
-from newsclaims.layers.places.resolving import resolve, unlinked
+from newsclaims.layers.places.resolving import UNLISTED, resolve, share, unlinked
 from newsclaims.layers.places.roles import adjective_role, role
 from newsclaims.values import PlaceRole
 from newsclaims.words import Words
 
 __all__ = ["CLUB", "choose", "unlisted"]
 
-# From this weight on a name that needs a cue means its place also where the text doesn't name the country.
-KNOWN = 100_000
 # The rule of a town whose name is taken for its club's, because of the games around it.
 CLUB = "club"
 DASHES = frozenset("(-\u2013\u2014/")
@@ -61,7 +59,9 @@ def _adjective(hit: Hit, demonym: Demonym, evidence: Evidence) -> Found | None:
     if not hit.sure and not evidence.named.get(demonym.country):
         return None
     does, rule = adjective_role(hit, evidence.words, evidence.gazetteer)
-    return Found(hit.first, hit.last, hit.offset, "demonym", does, _home(demonym, evidence.gazetteer), rule)
+    home = _home(demonym, evidence.gazetteer)
+    score = share(home.weight, home.weight + UNLISTED) if home.weight > 1 else None
+    return Found(hit.first, hit.last, hit.offset, "demonym", does, home, rule, score)
 
 
 def _home(demonym: Demonym, gazetteer: Gazetteer) -> Entry:
@@ -77,18 +77,17 @@ def _home(demonym: Demonym, gazetteer: Gazetteer) -> Entry:
 def _place(at: int, evidence: Evidence, last: Found | None) -> Found | None:
     hit, words, gazetteer = evidence.hits[at], evidence.words, evidence.gazetteer
     beside = evidence.beside(at, last)
-    if not evidence.is_certain(hit) and not evidence.is_likely(hit, beside, last):
+    if evidence.has_tanwin(hit) or not (evidence.is_certain(hit) or evidence.is_likely(hit, beside, last)):
         return None
-    entry = resolve(hit, words, gazetteer, evidence.named, beside=beside, home=evidence.home)
-    if not hit.sure and not beside and entry.weight < KNOWN and entry.country not in (*evidence.named, evidence.home):
-        entry = unlinked(hit, words, entry.kind)  # a namesake far away is no better than none
+    link = resolve(hit, words, gazetteer, evidence.around(at, beside))
+    entry = link.entry
     apposed = _apposed(at, evidence, entry, last)
     if apposed is None and evidence.is_part(at, entry):
-        return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, "name")
+        return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, "name", *link[1:])
     if apposed is None and entry.kind == "city" and evidence.is_club(at):
         return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, CLUB)
     does, rule = apposed or _shared(hit, evidence, last) or role(hit, entry, words, gazetteer)
-    return Found(hit.first, hit.last, hit.offset, entry.kind, does, entry, rule)
+    return Found(hit.first, hit.last, hit.offset, entry.kind, does, entry, rule, *link[1:])
 
 
 def _apposed(at: int, evidence: Evidence, entry: Entry, last: Found | None) -> tuple[PlaceRole, str] | None:

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from newsclaims.layers.places.finding import BA, CUES, WAW, Hit, cue, joined
 from newsclaims.layers.places.gazetteer import Entry, Gazetteer
-from newsclaims.layers.places.resolving import countries_named
+from newsclaims.layers.places.resolving import Around, countries_named
 from newsclaims.layers.places.roles import before
-from newsclaims.values import PlaceKind, PlaceRole
+from newsclaims.values import PlaceCandidate, PlaceKind, PlaceRole
 from newsclaims.words import Words, readings
 
 __all__ = ["Evidence", "Found"]
 
 ALEF, ARTICLE = "\u0627", "\u0627\u0644"
-TANWIN = "\u064b"
+TANWIN = "\u064b\u064c\u064d"
 HA, TA_MARBUTA = "\u0647", "\u0629"
 COMMA = "\u060c"
 # Endings, as written, of nouns that a feminine adjective follows.
@@ -30,6 +30,9 @@ PLACING = frozenset({"locative", "toward", "from", "visit"})
 STRONG = CUES - {"direction"}
 # So many words of games in so many words around make the name of a town its club's.
 GAMES, AROUND = 3, 15
+# How near a place must be to speak for the country of another, and the signs that part them.
+WITHIN = 8
+ENDS = ("\n", ". ", "\u061f", "!")
 NOWHERE = (0, -1, False)
 
 
@@ -44,6 +47,8 @@ class Found(NamedTuple):
         role: what it does.
         entry: what it means.
         rule: how its role was found.
+        score: how sure its link is.
+        candidates: what else it could mean.
     """
 
     first: int
@@ -53,6 +58,8 @@ class Found(NamedTuple):
     role: PlaceRole
     entry: Entry
     rule: str
+    score: float | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
 
 
 class Evidence:
@@ -92,11 +99,41 @@ class Evidence:
                 return code
         return last.entry.country or "" if last is not None and self.is_capital_of(hit, last) else ""
 
+    def around(self, at: int, beside: str) -> Around:
+        """What the text says around a hit of the places that it can mean."""
+        if len(self.hits[at].places) < 2:
+            return Around(self.named, self.home, beside)
+        return Around(self.named, self.home, beside, self._near(at), self._listed(at))
+
+    def _near(self, at: int) -> frozenset[str]:
+        """The countries of the towns and regions within a few words of a hit, in its sentence."""
+        hit, words, found = self.hits[at], self.words, set()
+        for other in (*self.hits[max(0, at - 3) : at], *self.hits[at + 1 : at + 4]):
+            left, right = (hit, other) if hit.first < other.first else (other, hit)
+            if right.first - left.last > WITHIN or not other.sure or other.demonym is not None:
+                continue
+            between = words.view.plain[words.ends[left.last] : words.starts[right.first]]
+            if not any(sign in between for sign in ENDS):
+                found.update([e.country or "" for e in map(self.gazetteer.entry, other.places) if not e.acts])
+        return frozenset(found)
+
+    def _listed(self, at: int) -> bool | None:
+        """Are the places that "and" joins a hit to countries? None where there are none, or of both kinds."""
+        hit, kinds = self.hits[at], set()
+        for other in (*self.hits[max(0, at - 1) : at], *self.hits[at + 1 : at + 2]):
+            one, two = (hit, other) if hit.first < other.first else (other, hit)
+            if two.first == one.last + 1 and two.proclitics == WAW and other.sure and other.demonym is None:
+                entries = map(self.gazetteer.entry, other.places)
+                kinds.add(max(entries, key=lambda entry: entry.weight).kind == "country")
+        return kinds.pop() if len(kinds) == 1 else None
+
     def _apposed(self, hit: Hit, after: Hit) -> bool:
         """Does the next name tell the country of this one?"""
         words = self.words
         if after.first == hit.last + 2:
-            return joined(words, hit.last) and "locative" in self.gazetteer.roles.get(words.folded[hit.last + 1], ())
+            between = words.folded[hit.last + 1]
+            there = between[0] == BA and bool(cue(self.gazetteer, between) & STRONG)
+            return joined(words, hit.last) and (there or "locative" in self.gazetteer.roles.get(between, ()))
         if after.first != hit.last + 1:
             return False
         if after.demonym is not None:
@@ -114,17 +151,18 @@ class Evidence:
 
     def is_certain(self, hit: Hit) -> bool:
         """May it count on sight? Not what has a ha for a name's ta marbuta, as words with "his" do: ``بدجله``."""
-        if not hit.sure or self._has_tanwin(hit):
+        if not hit.sure:
             return False
         if not hit.key.endswith(HA) or self.words.plain[hit.last].endswith(TA_MARBUTA):
             return True
         return any(self.gazetteer.entry(n).name.endswith(HA) for n in hit.places)
 
-    def _has_tanwin(self, hit: Hit) -> bool:
-        """Is it written with the accusative's nunation, which names of towns don't take: ``درعًا``, a shield?"""
-        if not hit.key.endswith(ALEF):
+    def has_tanwin(self, hit: Hit) -> bool:
+        """Is it written with nunation, which names of towns don't take: ``درعًا``, a shield?"""
+        if len(self.words.view.original) == len(self.words.view):
             return False
-        return TANWIN in self.words.span(hit.last, hit.last).of(self.words.view.original)
+        written = self.words.span(hit.last, hit.last).of(self.words.view.original)
+        return any(mark in written for mark in TANWIN) and not any(self.gazetteer.entry(n).acts for n in hit.places)
 
     def is_likely(self, hit: Hit, beside: str, last: Found | None) -> bool:
         """May a name that is a word or a person's more often be taken for a place here?"""
@@ -142,7 +180,8 @@ class Evidence:
             return not doubts and bool(last.entry.country) and last.entry.country in codes and last.role != "actor"
         if not joined(words, hit.first - 1):
             return False
-        if cue(gazetteer, words.folded[hit.first - 1]) & (STRONG if doubts else CUES):
+        definite = hit.key.startswith(ARTICLE) and words.folded[hit.first - 1].startswith(ARTICLE)  # an adjective
+        if not definite and cue(gazetteer, words.folded[hit.first - 1]) & (STRONG if doubts else CUES):
             return True
         if last is not None and self.is_capital_of(hit, last):
             return True

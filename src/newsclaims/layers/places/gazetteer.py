@@ -41,7 +41,7 @@ __all__ = ["CountryNames", "Entry", "Gazetteer", "build"]
 
 # How well known a place is where no population tells; on the scale of populations.
 PRIOR = {"country": 8_000_000, "region": 300_000, "water": 5_000_000, "facility": 300_000, "border": 300_000}
-HAND_PRIOR = 1_000_000
+HAND_PRIOR, TOWN = 1_000_000, 200_000
 # People a square kilometre of a town, for the circle that stands for it: the order of magnitude, no survey.
 DENSITY = 4_000
 PROCLITICS = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0648\u0628", "\u0648\u0644")
@@ -217,6 +217,7 @@ def _entry(row: Row) -> Entry:
     people = int(row[PEOPLE] or 0)
     point = bool(row[LATITUDE] and row[LONGITUDE])
     hand = not row[GEONAMES] and not people
+    prior = PRIOR.get(kind, TOWN if hand else 1)
     known = people * int(row[TIMES] or 1) if kind != "country" else 0
     refs = [f"geonames:{row[GEONAMES]}"] if row[GEONAMES] else []
     return Entry(
@@ -226,7 +227,7 @@ def _entry(row: Row) -> Entry:
         (*refs, *split(row[REFS])),
         float(row[LATITUDE]) if point else None,
         float(row[LONGITUDE]) if point else None,
-        max(PRIOR.get(kind, 1), known, HAND_PRIOR if hand else 1000),
+        max(prior, known, HAND_PRIOR if hand and kind != "city" else 1000),
         kind == "country" or row[TIER] in ("C", "S"),
         _radius(row[RADIUS], kind, people) if point else None,
         row[TIER] == "C",

@@ -8,6 +8,7 @@ from typing import Final
 from newsclaims.layers.places.evidence import Found
 from newsclaims.layers.places.finding import joined
 from newsclaims.layers.places.gazetteer import Entry, Gazetteer
+from newsclaims.layers.places.resolving import UNLISTED, share
 from newsclaims.words import Words
 
 __all__ = ["parts"]
@@ -31,12 +32,12 @@ def parts(found: Sequence[Found], words: Words, gazetteer: Gazetteer) -> Iterato
         if gazetteer.cues.get(head, frozenset()) & _PARTED:
             whole = _whole(one, words, gazetteer)
             if whole is not None:
-                last, entry = whole
-                yield Found(one.first + 1, last, 0, entry.kind, "place", entry, "part")
+                last, entry, score = whole
+                yield Found(one.first + 1, last, 0, entry.kind, "place", entry, "part", score)
 
 
-def _whole(one: Found, words: Words, gazetteer: Gazetteer) -> tuple[int, Entry] | None:
-    """The last word of the longest name behind the first word, and the one place that it means."""
+def _whole(one: Found, words: Words, gazetteer: Gazetteer) -> tuple[int, Entry, float] | None:
+    """The last word of the longest name behind the first word, the one place that it means, and how sure that is."""
     for last in range(one.last, one.first, -1):
         if not all(joined(words, i) for i in range(one.first, last)):
             continue
@@ -45,5 +46,5 @@ def _whole(one: Found, words: Words, gazetteer: Gazetteer) -> tuple[int, Entry] 
         fitting = [e for e in entries if e.acts or e.kind in ("country", "region") or e.country == one.entry.country]
         best = max(fitting, key=lambda e: e.weight, default=None)
         if best is not None and best.name != one.entry.name:
-            return last, best
+            return last, best, share(best.weight, UNLISTED + sum(e.weight for e in entries))
     return None

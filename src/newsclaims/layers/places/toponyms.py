@@ -42,7 +42,10 @@ def mentions(found: Iterable[Found], words: Words) -> Iterator[Mention[Place]]:
     """Each as a mention."""
     for one in found:
         entry = one.entry
-        place = Place(one.kind, one.role, entry.name, entry.country, entry.refs, entry.latitude, entry.longitude)
+        place = Place(
+            one.kind, one.role, entry.name, entry.country, entry.refs, entry.latitude, entry.longitude,
+            entry.precision_km, one.score, one.candidates,
+        )  # fmt: skip
         yield Mention(words.span(one.first, one.last, one.offset), place, one.rule)
 
 
