@@ -39,6 +39,7 @@ _PAIRS = ('"', "\u201c\u201d\u201e", "\u00ab\u00bb", "\u2018\u2019")
 _KINDS = {mark: pair for pair in _PAIRS for mark in pair}
 # Closing marks that also serve as an apostrophe count only at the edge of a word.
 _SINGLE = "\u2018\u2019"
+_FULL_STOP = re.compile("[.!?\u061f] ")
 _SPACE = " \n"
 _BRACKETS = "(["
 # A quotation in a quotation has no third one in it.
@@ -128,6 +129,9 @@ def _side(before: str, after: str) -> str:
 
 def _reopens(text: str, opening: int, closing: int) -> bool:
     """Is the second mark an opening one again, so that the first was never closed?"""
+    if text[opening] == text[closing] == '"':
+        sides = [_side(text[at - 1 : at] or _SPACE, text[at + 1 : at + 2] or _SPACE) for at in (opening, closing)]
+        return sides == ["opens", "opens"] and bool(_FULL_STOP.search(text, opening, closing))
     if text[opening] == text[closing] != '"' and text[closing] in "\u00ab\u201c":
         before = text[closing - 1 : closing]
         after = text[closing + 1 : closing + 2]

@@ -15,6 +15,8 @@ __all__ = ["continued", "fill_contents", "head", "trimmed"]
 _TRIM = " \n,\u060c:;\u061b-\u2013\u2014.\u2026"
 _CLOSERS = '"\u201c\u201d\u00ab\u00bb\u2018\u2019)'
 _SPLIT = 3
+# A dateline has so many words; a mark and a letter stand before a noun that a preposition joins.
+_DATELINE, _MARK = 8, 2
 _AND = "\u0648"
 # Within how many words a second clause says that it takes the place of what is denied.
 _INSTEAD = 5
@@ -83,6 +85,12 @@ def _sentence_end(page: Page, last: int) -> int:
     return page.words.ends[last] if within else max(end, page.words.ends[last])
 
 
+def _closed(page: Page, start: int, end: int) -> int:
+    """The end of a sentence, or of the quotation that opens in the content and goes on behind it."""
+    marks = page.enclosing.get(page.words.at(end) - 1)
+    return marks.end if marks is not None and marks.closed and start <= marks.start < end < marks.end else end
+
+
 def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int, int]]:
     governed = draft.complement
     joined = governed.kind == "that" and draft.frame is None and not page.negates(governed.limit)
@@ -99,7 +107,9 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
     start = marks.start if marks else page.words.starts[first]
     if governed.kind in ("quote", "noun"):
         start = governed.start
-    end = _sentence_end(page, draft.sentence[1])
+        if governed.kind == "noun" and marks is not None and 0 <= start - marks.start <= _MARK:
+            start = marks.start
+    end = _closed(page, start, _sentence_end(page, draft.sentence[1]))
     if marks is not None and governed.kind in ("quote", "colon", "that"):
         whole = governed.kind != "that" or marks.end >= end or _is_whole(page, marks, end)
         if whole:
@@ -180,11 +190,23 @@ def _standing_before(page: Page, draft: Draft, drafts: list[Draft]) -> list[tupl
 
 def head(page: Page, first: int, last: int) -> int:
     """Where a clause begins in the view, without the words and the conjunction that join it to what was before."""
+    first = _behind_dateline(page, first, last)
     while first < last and page.is_a(first, "lead"):
         first += 1
     named = page.agent_at.get(first)
     apart = named is None or page.begin(named) > page.words.starts[first]
     return page.words.starts[first] + int(apart and page.grammar.is_joined(page.word(first)))
+
+
+def _behind_dateline(page: Page, first: int, last: int) -> int:
+    """``القاهرة (رويترز) -``: the first word behind a dateline; ``first`` when there is none."""
+    bracket = False
+    for j in range(first + 1, min(last, first + _DATELINE) + 1):
+        gap = page.gap(j)
+        bracket = bracket or "(" in gap
+        if "--" in gap or (bracket and ("-" in gap or "\u2013" in gap or ":" in gap)):
+            return j
+    return first
 
 
 def _goes_on(page: Page, j: int) -> bool:

@@ -19,6 +19,8 @@ _LAM = "\u0644"
 _AHEAD = 12
 # How far behind the head of its sentence a word fronts a clause, and its verb.
 _HEAD, _VERB = 4, 2
+# How long an adverb between commas may be, in words.
+_ADVERB = 9
 _UNCLEAR = frozenset({"homograph", "rare", "near"})
 
 
@@ -91,6 +93,7 @@ def first_cut(page: Page, draft: Draft, drafts: list[Draft], first: int) -> int 
     at = bisect_left(drafts, draft.word, key=_word)
     cuts = (_cut(page, draft, other, first) for other in drafts[max(0, at - 1) : at + _AHEAD])
     found = [next((cut for cut in cuts if cut is not None), None), _unread(page, draft, first)]
+    found.append(_circumstance(page, draft, first))
     return min((cut for cut in found if cut is not None), default=None)
 
 
@@ -107,13 +110,33 @@ def _cut(page: Page, draft: Draft, other: Draft, first: int) -> int | None:
         return None
     if other.frame or other.cue.value.form == "participle":
         return at
-    if draft.complement.kind == "noun" and page.is_a(at - 1, "fronting") and at - 1 > first:
-        return at - 1  # when that was said, not what was said
+    meanwhile = _while(page, at)
+    if meanwhile > first:
+        return meanwhile  # when that was said, not what was said
     if has_comma(page, at) and _is_fronted(page, draft, _VERB) and draft.word - draft.sentence[0] <= _VERB:
         return at
     if other.joint == UNREAD:
         other.joint = _connected(page, other, at)
     return other.joint
+
+
+def _while(page: Page, at: int) -> int:
+    """The word with which ``في وقت أكد`` begins; 0 when the attribution at word ``at`` is no such clause."""
+    if page.is_a(at - 1, "fronting") and not page.is_a(at - 1, "clause_opener"):
+        return at - 1
+    before = at - 2 if page.is_a(at - 1, "relative") else at - 1
+    return before - 1 if page.is_a(before, "while") and page.is_a(before - 1, "preposition") else 0
+
+
+def _adverb(page: Page, other: Draft, at: int) -> int | None:
+    """``، وردا على ذلك، طالب``: where a joined adverb between commas before an attribution begins."""
+    if not has_comma(page, at):
+        return None
+    for j in range(at - 1, max(at - _ADVERB, other.sentence[0]), -1):
+        if has_comma(page, j):
+            joined = page.grammar.is_joined(page.word(j))
+            return j if joined and any(page.is_a(j, kind) for kind in ("preposition", "temporal", "fronting")) else None
+    return None
 
 
 def _is_quoted(page: Page, at: int, first: int) -> bool:
@@ -137,6 +160,16 @@ def _unread(page: Page, draft: Draft, first: int) -> int | None:
     return None
 
 
+def _circumstance(page: Page, draft: Draft, first: int) -> int | None:
+    """A participle behind a comma that goes on with the speaker, although what it governs is no claim: ``مستنكرا``."""
+    for j in page.circumstances[bisect_left(page.circumstances, first + 1) :]:
+        if j > draft.sentence[1]:
+            return None
+        if has_comma(page, j) and not _is_quoted(page, j, first):
+            return j
+    return None
+
+
 def _connected(page: Page, other: Draft, at: int) -> int | None:
     """Where a coordinated attribution begins, with the words that join it."""
     offset = page.analysis.view.position(other.cue.start) - page.words.starts[at]
@@ -144,6 +177,9 @@ def _connected(page: Page, other: Draft, at: int) -> int | None:
         loose = other.complement.kind == "noun" and "adds" not in other.cue.value.entry.flags
         return at if not loose or page.gap(at).strip() else None
     head = other.subject.first if other.subject and other.subject.first < at else at
+    adverb = _adverb(page, other, head)
+    if adverb is not None:
+        return adverb
     for j in range(head - 1, max(head - 4, other.sentence[0]), -1):
         exception = page.is_a(j, "blocker") and page.grammar.is_that(page.word(j + 1)) and page.gap(j).strip()
         if page.is_a(j, "joiner") or exception:

@@ -27,6 +27,12 @@ V = TypeVar("V")
 _NAMED = frozenset({"person", "outlet", "organization"})
 
 
+_OPENING = frozenset('"\u201c\u00ab:')
+_UNCLEAR = frozenset({"homograph", "rare", "near"})
+# Within how many words what a verb governs stands.
+_GOVERNED = 9
+
+
 @frozen
 class Marks:
     """A quotation in the view: ``[start, end)`` with its marks, and the words in it."""
@@ -93,6 +99,11 @@ class Page:
         return [i for i, kinds in enumerate(self.kinds) if kinds & {"remark", "free_relative"}]
 
     @cached_property
+    def circumstances(self) -> list[int]:
+        """The words that say in which mood somebody goes on."""
+        return [i for i, kinds in enumerate(self.kinds) if "circumstance" in kinds]
+
+    @cached_property
     def kinds(self) -> list[frozenset[str]]:
         """The classes of each word."""
         known = {form: self.grammar.kinds_of(form) for form in set(self.words.folded)}
@@ -149,10 +160,32 @@ class Page:
         found = []
         for mention in self.analysis[QUOTATIONS]:
             start, end = self.analysis.view.positions(mention.span)
+            if not mention.value.closed:
+                end = self._unclosed(start, end)
             inside = self.words.inside(start, end)
             if inside:
                 found.append(Marks(start, end, inside[0], inside[-1], mention.value.closed))
         return tuple(found)
+
+    def _unclosed(self, start: int, end: int) -> int:
+        """Where a quotation that nobody closed ends: before the sentence in which somebody speaks again."""
+        sentences = self.analysis.sentences
+        for i in range(bisect_right(sentences, (start, end)), len(sentences)):
+            if sentences[i][0] >= end:
+                break
+            if self._reports(*sentences[i]):
+                return max(start + 1, sentences[i - 1][1])
+        return end
+
+    def _reports(self, start: int, end: int) -> bool:
+        """Does a sentence hold a reporting verb with what it governs close behind it?"""
+        inside = self.words.inside(start, end)
+        for cue in self.cues_in(inside.start, inside.stop - 1):
+            if cue.value.form == "finite" and not _UNCLEAR & cue.value.entry.flags:
+                behind = range(cue.value.last + 1, min(inside.stop, cue.value.last + _GOVERNED))
+                if any(self.is_that(j) or _OPENING.intersection(self.gap(j)) for j in behind):
+                    return True
+        return False
 
     @cached_property
     def _ends(self) -> dict[int, list[Marks]]:

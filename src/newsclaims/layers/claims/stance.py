@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsclaims.claims import Modality, Polarity, QuotationKind, Stance
 from newsclaims.layers.claims.model import Draft
 from newsclaims.layers.claims.page import Marks, Page
+from newsclaims.views import fold
 from newsclaims.words import CONJUNCTIONS
 
 __all__ = ["declines", "modality_of", "polarity_of", "quotation_of", "stance_of"]
@@ -137,6 +138,8 @@ def _all_signs(page: Page, first: int, last: int) -> set[Modality]:
     while j <= last and seen <= _PREDICATE:
         if j > first and _STOP in page.gap(j):
             break
+        if j > first and page.is_a(j, "question"):
+            break
         if j > first and (page.is_a(j, "relative") or page.is_a(j, "hinge")):
             after = _after_parenthesis(page, j, last)
             if after is None:
@@ -182,8 +185,10 @@ def _signs(page: Page, j: int) -> set[Modality]:
         return {"possible"} if page.word(j + 1)[:1] in ("\u064a", "\u062a") else set()
     kinds = page.kinds[j]
     found: set[Modality] = {kind for kind in _STRONGEST if kind in kinds}
-    if page.grammar.is_future(page.words.plain[j].removeprefix(CONJUNCTIONS[0])):
+    future = page.words.plain[j].removeprefix(CONJUNCTIONS[0])
+    if page.grammar.is_future(future):
         found.add("planned")
+        found.update(kind for kind in _STRONGEST if page.grammar.is_a(fold(future[1:]), kind))
     return found
 
 
