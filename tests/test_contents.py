@@ -73,6 +73,12 @@ def test_what_stands_in_a_content_ends_with_it(text: str) -> None:
         ("طلب الرئيس من الجيش ألا يطلق النار.", "ألا يطلق النار"),
         ("ونزحت آلاف العائلات من المدينة، بحسب منظمة العفو الدولية.", "نزحت آلاف العائلات من المدينة"),
         ("وصلت سفينة المساعدات إلى الميناء، بحسب رويترز.", "وصلت سفينة المساعدات إلى الميناء"),
+        ("القاهرة (رويترز) - ارتفعت الأسعار، بحسب وزارة التجارة.", "ارتفعت الأسعار"),
+        ("قالت الشرطة إن الحادث متعمد، مستنكرة الشائعات.", "الحادث متعمد"),
+        ("قال الوزير إن الأزمة انتهت، وردا على ذلك، طالب الحزب بتقديم أدلة.", "الأزمة انتهت"),
+        ("دعت موسكو إلى عقد اجتماع في وقت أكد سفيرها أن الحرب قريبة.", "عقد اجتماع"),
+        ('حثت موسكو الدول الغربية على "التفكير جديا" في العواقب.', '"التفكير جديا" في العواقب'),
+        ('وقال إن الشركة "خسرت كثيرا. ولن تعود إلى السوق أبدا".', 'الشركة "خسرت كثيرا. ولن تعود إلى السوق أبدا"'),
     ],
 )
 def test_where_a_content_begins_and_ends(text: str, expected: str) -> None:
@@ -91,6 +97,14 @@ def test_a_quotation_in_a_quotation_of_the_same_marks() -> None:
     """Marks that open after a space and close before one pair as brackets do."""
     found = contents('قال الرئيس: "نحن في حزب "النهضة" لن نتراجع عن مطالبنا العادلة".')
     assert found == [['"نحن في حزب "النهضة" لن نتراجع عن مطالبنا العادلة"']]
+
+
+def test_a_quotation_that_nobody_closed_ends_where_somebody_speaks_again() -> None:
+    """A missing mark makes the next speaker's words no part of the quotation."""
+    found = contents(
+        'وأضاف الوزير "كان لقاء مثمرا. وشدد الوزير على أن الموقف ثابت. وقال الوزير "نحن نؤيد كل اتفاق عادل".'
+    )
+    assert found == [['"كان لقاء مثمرا'], ["الموقف ثابت"], ['"نحن نؤيد كل اتفاق عادل"']]
 
 
 # ---------------------------------------------------------------- stance, polarity, modality
@@ -114,6 +128,8 @@ def test_a_quotation_in_a_quotation_of_the_same_marks() -> None:
         ("قال الأمين العام إن على الحكومة أن تستقيل.", "asserts", "affirmative", "required"),
         ("قال الأمين العام إن على متن السفينة مساعدات.", "asserts", "affirmative", "fact"),
         ("وقال مسؤول إن هناك احتمالا لتأجيل القمة.", "asserts", "affirmative", "possible"),
+        ("وقال مسؤول إنه سيتعين اتخاذ قرار.", "asserts", "affirmative", "required"),
+        ("وقال مسؤول إنه لم يقل متى سيبدأ الهجوم.", "asserts", "negative", "fact"),
     ],
 )
 def test_stance_polarity_and_modality(text: str, stance: str, polarity: str, modality: str) -> None:

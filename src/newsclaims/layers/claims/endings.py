@@ -110,9 +110,11 @@ def _cut(page: Page, draft: Draft, other: Draft, first: int) -> int | None:
         return None
     if other.frame or other.cue.value.form == "participle":
         return at
+    if draft.complement.kind == "noun" and page.is_a(at - 1, "fronting") and at - 1 > first:
+        return at - 1  # when that was said, not what was said
     meanwhile = _while(page, at)
     if meanwhile > first:
-        return meanwhile  # when that was said, not what was said
+        return meanwhile
     if has_comma(page, at) and _is_fronted(page, draft, _VERB) and draft.word - draft.sentence[0] <= _VERB:
         return at
     if other.joint == UNREAD:
@@ -122,8 +124,6 @@ def _cut(page: Page, draft: Draft, other: Draft, first: int) -> int | None:
 
 def _while(page: Page, at: int) -> int:
     """The word with which ``في وقت أكد`` begins; 0 when the attribution at word ``at`` is no such clause."""
-    if page.is_a(at - 1, "fronting") and not page.is_a(at - 1, "clause_opener"):
-        return at - 1
     before = at - 2 if page.is_a(at - 1, "relative") else at - 1
     return before - 1 if page.is_a(before, "while") and page.is_a(before - 1, "preposition") else 0
 
@@ -134,8 +134,8 @@ def _adverb(page: Page, other: Draft, at: int) -> int | None:
         return None
     for j in range(at - 1, max(at - _ADVERB, other.sentence[0]), -1):
         if has_comma(page, j):
-            joined = page.grammar.is_joined(page.word(j))
-            return j if joined and any(page.is_a(j, kind) for kind in ("preposition", "temporal", "fronting")) else None
+            adverb = any(page.is_a(j, kind) for kind in ("preposition", "temporal", "fronting"))
+            return j if adverb and page.grammar.is_joined(page.word(j)) else None
     return None
 
 
@@ -161,13 +161,10 @@ def _unread(page: Page, draft: Draft, first: int) -> int | None:
 
 
 def _circumstance(page: Page, draft: Draft, first: int) -> int | None:
-    """A participle behind a comma that goes on with the speaker, although what it governs is no claim: ``مستنكرا``."""
-    for j in page.circumstances[bisect_left(page.circumstances, first + 1) :]:
-        if j > draft.sentence[1]:
-            return None
-        if has_comma(page, j) and not _is_quoted(page, j, first):
-            return j
-    return None
+    """A participle behind a comma in which the speaker goes on, although it governs no claim: ``مستنكرا``."""
+    moods = page.circumstances
+    inside = moods[bisect_left(moods, first + 1) : bisect_right(moods, draft.sentence[1])]
+    return next((j for j in inside if has_comma(page, j) and not _is_quoted(page, j, first)), None)
 
 
 def _connected(page: Page, other: Draft, at: int) -> int | None:
