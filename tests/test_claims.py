@@ -544,3 +544,17 @@ def test_as_x_said_names_a_speaker() -> None:
     assert chain(only("الوضع في المدينة هادئ، كما أفاد شهود عيان.")) == ["شهود عيان"]
     greeted = only("ووصل الوفد أمس، كما نقل للرئيس أيضا تهنئة الملك بافتتاح القناة، موضحا أن الزيارة مهمة.")
     assert greeted.content.text == "الزيارة مهمة"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "charge"),
+    [
+        ("اتهم الوزير إيران بعرقلة المحادثات.", "الوزير", "عرقلة المحادثات"),
+        ('اتهمت المنظمة جماعة الحوثي بـ"سرقة المساعدات".', "المنظمة", '"سرقة المساعدات"'),
+        ("عمان (رويترز) - اتهمت الوزارة إيران بالكذب.", "الوزارة", "الكذب"),
+    ],
+)
+def test_an_accusation_names_its_charge(text: str, source: str, charge: str) -> None:
+    """What somebody is accused of is the content, be it a verbal noun or not, behind a dateline too."""
+    claim = only(text)
+    assert (str(claim.source), claim.content.text, claim.stance) == (source, charge, "accuses")

@@ -26,6 +26,8 @@ _OF = "\u0645\u0646"
 _LAM, _FA = "\u0644", "\u0641"
 _ARTICLE = "\u0627\u0644"
 _ROOT = 3
+# Classes of words that only begin like a preposition with its noun (بعد, بين) or say when and how.
+_NO_CHARGE = ("preposition", "temporal", "manner", "subordinator", "joiner", "opener", "other_time")
 
 
 def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Complement | None:
@@ -236,6 +238,8 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
             break
         for joint in value.entry.nouns:
             start = _joined(page, j, joint) if joint or at <= j <= at + 2 else None
+            if start is None and joint and value.stance == "accuses" and _is_charge(page, j, joint, first):
+                start = _charged(page, j, joint)
             if start is not None:
                 return Complement("noun", j, start)
     return None
@@ -274,6 +278,23 @@ def _joined(page: Page, j: int, joint: str) -> int | None:
         if page.grammar.is_masdar(stem) or page.grammar.is_masdar(bare) or (len(bare) == _ROOT and joint != _LAM):
             return start + 1
     return None
+
+
+def _is_charge(page: Page, j: int, joint: str, first: int) -> bool:
+    """``اتهم الحركة بعرقلة …``: behind the accused stands what he is accused of, be it a verbal noun or not."""
+    word = page.word(j)
+    if not word.startswith(joint) or j in page.agent_at or any(page.is_a(j, kind) for kind in _NO_CHARGE):
+        return False
+    if word == joint:
+        return j + 1 in page.opening
+    definite = word.startswith(joint + _ARTICLE)
+    accused = j > first and (page.word(j - 1).startswith(_ARTICLE) or any(a.tail == j - 1 for a in page.agents))
+    return len(word) > _ROOT and j not in page.dated and (definite or accused)
+
+
+def _charged(page: Page, j: int, joint: str) -> int:
+    """Where a charge begins: behind its preposition, at its quotation mark if one opens there."""
+    return page.opening[j + 1].start if page.word(j) == joint else page.words.starts[j] + len(joint)
 
 
 def _is_content(page: Page, j: int) -> bool:

@@ -17,6 +17,7 @@ _WHO = "\u0645\u0646"
 _LAM, _BA, _ALEF = "\u0644", "\u0628", "\u0627"
 _BREAKS = frozenset(",\u060c:;\u061b([)]{}\n!?\u061f/\u2026.-\u2013\u2014")
 _CLAUSE = frozenset(',\u060c:;\u061b\u00ab\u00bb\u201c".(')
+_BODIES = ("organization", "armed_group", "government")
 # The longest noun phrase that is looked for, in words.
 LONGEST = 14
 # The longest name in quotation marks, in words.
@@ -205,9 +206,19 @@ def _ends_before(page: Page, here: int) -> bool:
         return True
     if page.word(here - 1).startswith(_ARTICLE) and page.grammar.is_masdar(word) and here not in page.agent_at:
         return True  # the object follows the subject
+    if page.word(here - 1).startswith(_ARTICLE) and _is_body(page, here):
+        return True  # accused the movement
     if word.endswith(_ALEF) and len(word) > 4 and page.is_a(here + 1, "preposition") and here not in page.agent_at:
         return True
     return _addressed(page, here)
+
+
+def _is_body(page: Page, here: int) -> bool:
+    """Does the name of a body begin here? It can't be a part of the definite phrase before it, as a person's name can."""
+    agent = page.agent_at.get(here)
+    if agent is None or agent.head != here or page.joins(here):
+        return False
+    return agent.mention.value.kind in _BODIES and not page.word(here).startswith(_ARTICLE)
 
 
 def transfer(page: Page, cue: Mention[CueWord]) -> bool:

@@ -18,6 +18,7 @@ _TOLD = frozenset({"government", "organization", "armed_group"})
 _ABOUT = "\u0639\u0646"
 _ARTICLE, _LONG = "\u0627\u0644", 6
 _PLURAL = ("\u0648\u0646", "\u064a\u0646")
+_COMMAS = frozenset(",\u060c")
 
 
 def find_subject(page: Page, draft: Draft) -> None:
@@ -115,9 +116,9 @@ def _goes_on(page: Page, draft: Draft) -> bool:
 
 
 def _asyndetic(page: Page, draft: Draft) -> bool:
-    """Does the verb follow punctuation, without a conjunction?"""
+    """Does the verb follow a comma, without a conjunction? Behind the dash of a dateline a sentence begins."""
     bare = draft.cue.start == page.words.span(draft.word, draft.word).start
-    return bare and bool(page.gap(draft.word).strip())
+    return bare and bool(_COMMAS.intersection(page.gap(draft.word)))
 
 
 def _earlier_person(page: Page, draft: Draft) -> Phrase | None:

@@ -176,9 +176,10 @@ def _by_noun(context: Before, entry: Entry) -> tuple[PlaceRole, str] | None:
     first = context.first()
     if "envoyed" in first and not entry.acts:
         return "topic", "portfolio"
-    if "person" in first:
+    construct = not (context.forms and context.forms[0].startswith(ARTICLE))  # a definite noun takes no genitive
+    if "person" in first and construct:
         return "affiliation", "person"
-    if "office" in first:
+    if "office" in first and construct:
         for at, found in enumerate(context.classes[1:4], 1):
             if "person" in found:
                 return "affiliation", "office"
