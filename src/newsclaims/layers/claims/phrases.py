@@ -214,9 +214,10 @@ def _ends_before(page: Page, here: int) -> bool:
 
 
 def _is_body(page: Page, here: int) -> bool:
-    """Does the name of a body begin here? It can't be a part of the definite phrase before it, as a person's name can."""
-    agent = page.agent_at.get(here)
-    if agent is None or agent.head != here or page.joins(here):
+    """Does the name of a body begin here, which no definite phrase goes on with, as it may with a person's?"""
+    at = here + 1 if page.is_a(here, "organization") and here not in page.agent_at else here  # the noun of its kind
+    agent = page.agent_at.get(at)
+    if agent is None or agent.head != at or page.joins(here):
         return False
     return agent.mention.value.kind in _BODIES and not page.word(here).startswith(_ARTICLE)
 
