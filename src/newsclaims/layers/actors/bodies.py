@@ -172,9 +172,9 @@ def acts(ctx: Context, first: int, last: int) -> bool:
     before = ctx.places[first - 1] if first and proclitic == _WAW else None
     if before is not None and before.value.role == "actor":
         return True
-    near = VERB | LINK | NOUN | BRINGS | PARTY
+    near = LINK | NOUN | BRINGS | PARTY
     for i in (first - 1, first - 2):
-        if i >= 0 and all(ctx.joined[i:first]) and ctx.forms[i].flags & near:
+        if i >= 0 and all(ctx.joined[i:first]) and (ctx.forms[i].flags & near or ctx.verb(i)):
             return True
     return last + 1 < len(ctx) and bool(ctx.forms[last + 1].flags & VERB) and ctx.joined[last]
 

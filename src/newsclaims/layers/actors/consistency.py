@@ -7,7 +7,20 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from newsclaims.layers.actors.context import Context, Proposal
-from newsclaims.layers.actors.lexis import COMMON, FUNCTION, GIVEN, HEAD, NOUN, ORDINAL, PARTICLE, SUFFIX, TITLE, VERB
+from newsclaims.layers.actors.lexis import (
+    COMMON,
+    DEPENDENT,
+    FUNCTION,
+    GIVEN,
+    HEAD,
+    NAMELIKE,
+    NOUN,
+    ORDINAL,
+    PARTICLE,
+    SUFFIX,
+    TITLE,
+    VERB,
+)
 from newsclaims.layers.actors.titles import title_before, titles_after
 
 __all__ = ["everywhere"]
@@ -21,7 +34,7 @@ _PROCLITICS = "\u0648\u0641\u0628\u0644\u0643"
 Stems: TypeAlias = tuple[str, ...]
 # By the first word, then by all words (the longest first): the proposals, the surest first.
 Names: TypeAlias = dict[str, dict[Stems, list[Proposal]]]
-_BLOCKED = COMMON | FUNCTION | HEAD | NOUN | ORDINAL | PARTICLE | SUFFIX | TITLE | VERB
+_BLOCKED = COMMON | DEPENDENT | FUNCTION | HEAD | NOUN | ORDINAL | PARTICLE | SUFFIX | TITLE | VERB
 _OPEN = {"person", "outlet", "organization", "armed_group"}
 
 
@@ -72,6 +85,15 @@ def _subject(ctx: Context, i: int) -> bool:
     return i > 0 and ctx.joined[i - 1] and bool(ctx.forms[i - 1].flags & (VERB | FUNCTION))
 
 
+def _attributive(ctx: Context, i: int) -> bool:
+    """Is a word that ends as adjectives do one here, behind a definite noun: the house of Damascus?"""
+    form = ctx.forms[i]
+    if not i or not ctx.joined[i - 1] or not form.definite or form.offset or not form.stem.endswith(_YA):
+        return False
+    before = ctx.forms[i - 1]
+    return before.definite and not before.flags & (NAMELIKE | TITLE)
+
+
 def _surname(ctx: Context, i: int) -> bool:
     form = ctx.forms[i]
     if ctx.forms[i - 1].flags & PARTICLE or form.flags & (_BLOCKED | GIVEN):
@@ -104,7 +126,7 @@ def _candidates(
     for offset, stem in ways:
         guessed = offset not in (0, form.offset) and bool(form.flags)
         for length in lengths.get(stem, ()):
-            if length == 1 and (guessed or (form.flags & COMMON and not _subject(ctx, i))):
+            if length == 1 and (guessed or _attributive(ctx, i) or (form.flags & COMMON and not _subject(ctx, i))):
                 continue
             last = i + length - 1
             proposals = names[stem].get((stem, *ctx.words.folded[i + 1 : last + 1]), ())

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from newsclaims.analysis import Analysis
 from newsclaims.keys import PLACES
-from newsclaims.layers.actors.lexis import FAMILY, FUNCTION, NOUN, TITLE, VERB, Entry, Form, Known, Lexis
+from newsclaims.layers.actors.lexis import FAMILY, FUNCTION, NEGATOR, NOUN, TITLE, VERB, Entry, Form, Known, Lexis
 from newsclaims.layers.actors.vocabulary import lexis
 from newsclaims.mentions import LayerKey, Mention
 from newsclaims.spans import Span
@@ -22,7 +22,8 @@ _Grouped: TypeAlias = dict[str, list[Known]]
 _SHORT = 5
 _WAW = "\u0648"
 _YA = "\u064a"
-_HAMZA = "\u0622\u0623\u0625"
+_HAMZA = frozenset("\u0622\u0623\u0625")
+_PREPOSITIONS = frozenset("\u0628\u0644\u0643")
 _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb'\u2018\u2019\u201e")
 
 
@@ -98,6 +99,12 @@ class Context:
         """Do only blanks and quotation marks stand between word ``i`` and the next, at least one mark?"""
         gap = self.gaps[i].strip()
         return bool(gap) and all(c in _QUOTES for c in gap)
+
+    def verb(self, i: int) -> bool:
+        """Is word ``i`` a verb, by itself or behind a particle that only verbs follow?"""
+        if self.forms[i].flags & VERB:
+            return True
+        return i > 0 and self.joined[i - 1] and bool(self.forms[i - 1].flags & NEGATOR)
 
     def demonym(self, i: int) -> Mention[Place] | None:
         """The demonym at word ``i``, the article included."""
@@ -218,6 +225,8 @@ def _known_at(ctx: Context, i: int, groups: _Grouped) -> Match | None:
         last = i + len(words) - 1
         if last >= len(folded) or (last == i and entry.kind == "person" and ctx.places[i] is not None):
             continue
+        if len(words) == 1 and entry.kind == "person" and not form.offset and _first_too(ctx.words.plain[i]):
+            continue
         if len(words[0]) < _SHORT and len(words) == 1 and form.offset and folded[i][0] != _WAW:
             continue
         if len(words) == 1 or (folded[i + 1 : last + 1] == words[1:] and all(joined[i:last])):
@@ -226,6 +235,11 @@ def _known_at(ctx: Context, i: int, groups: _Grouped) -> Match | None:
             fits = _namesake(ctx, i, words, entry, groups) if entry.kind != "person" else None
             return Match(i, last, form.offset, *(fits or (entry, cued)))
     return None
+
+
+def _first_too(word: str) -> bool:
+    """Does a preposition stand before a hamza: "with the first", which folds to a surname?"""
+    return word[0] in _PREPOSITIONS and word[1:2] in _HAMZA
 
 
 def _namesake(

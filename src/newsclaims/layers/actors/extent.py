@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclaims.layers.actors.context import Context
 from newsclaims.layers.actors.lexis import (
     COMMON,
+    DEPENDENT,
     FAMILY,
     FOREIGN,
     FUNCTION,
@@ -21,7 +22,18 @@ from newsclaims.layers.actors.lexis import (
     WEAK,
 )
 
-__all__ = ["foreign", "full_end", "is_word", "name_end", "names_follow", "native", "starts_name", "verbal_noun"]
+__all__ = [
+    "conjunct",
+    "foreign",
+    "full_end",
+    "is_word",
+    "name_end",
+    "names_follow",
+    "native",
+    "preposition",
+    "starts_name",
+    "verbal_noun",
+]
 
 _LONGEST = 6
 _PARTICLES = 3  # in a row: Ibn Abi ...
@@ -29,6 +41,7 @@ _HARD = FUNCTION | VERB | HEAD
 _NATIVE = frozenset("\u0639\u062d\u0635\u0636\u0638")
 _TA_MARBUTA = "\u0629"
 _HA = "\u0647"
+_PREPOSITIONS = "\u0628\u0644\u0643"
 _PROCLITICS = "\u0648\u0641\u0628\u0644\u0643"
 _HAMZA = "\u0622\u0623\u0625"
 # Alef maqsura: the preposition "on" and the name Ali are one word once folded.
@@ -91,7 +104,7 @@ def names_follow(ctx: Context, i: int) -> bool:
     after = ctx.forms[i + 1]
     if after.offset or after.flags & (FUNCTION | VERB):
         return False
-    if after.flags & (NAMELIKE | PARTICLE | SUFFIX):
+    if after.flags & (NAMELIKE | PARTICLE | SUFFIX | DEPENDENT):
         return not after.flags & (COMMON | TITLE)
     return not after.flags and ctx.places[i + 1] is None and is_word(ctx, i + 1)
 
@@ -153,7 +166,7 @@ def _continues(ctx: Context, k: int, first: int) -> bool:
         return _family(ctx, k, first)
     if flags & NAMELIKE:
         return not flags & (HEAD | NOUN | TITLE) or bool(before.flags & (GIVEN | PARTICLE))
-    if ctx.words.plain[k][0] == _WAW and not flags & NAMELIKE and ctx.words.plain[k][1:2] not in _GLIDES:
+    if conjunct(ctx, k):
         return False
     if flags == COMMON | WEAK:
         if before.flags & GIVEN and form.stem[-1] == _YA:
@@ -178,6 +191,20 @@ def native(ctx: Context, k: int) -> bool:
     if word.endswith(_WA) or (word[0] == _TA == word[-1]) or word[1:3] == _ST:
         return True
     return any(c in _NATIVE for c in word)
+
+
+def conjunct(ctx: Context, k: int) -> bool:
+    """Does "and" stand before word ``k`` of a name: none begins with a waw but before a glide, or is known so?"""
+    word, form = ctx.words.plain[k], ctx.forms[k]
+    if word[0] != _WAW or (form.flags & NAMELIKE and not form.offset):
+        return False
+    return bool(form.offset) or word[1:2] not in _GLIDES
+
+
+def preposition(ctx: Context, k: int) -> bool:
+    """Does a preposition stand before the hamza of word ``k``, as in no name?"""
+    word = ctx.words.plain[k]
+    return word[0] in _PREPOSITIONS and word[1:2] != "" and word[1] in _HAMZA and not ctx.forms[k].flags & NAMELIKE
 
 
 def foreign(ctx: Context, k: int) -> bool:

@@ -13,9 +13,9 @@ from newsclaims.values import ActorKind
 from newsclaims.words import ARTICLE, Reading, readings
 
 __all__ = [
-    "ABOUT", "BRINGS", "COMMON", "FAMILY", "FOREIGN", "FUNCTION", "GIVEN", "HEAD", "LINK", "NAMELIKE", "NOUN",
-    "ORDINAL", "PARTICLE", "PARTY", "SON", "SPEECH", "SUFFIX", "TITLE", "VERB", "WEAK", "Entry", "Form", "Head",
-    "Known", "Lexis", "SourceNoun", "Title",
+    "ABOUT", "BRINGS", "COMMON", "DEPENDENT", "FAMILY", "FOREIGN", "FUNCTION", "GIVEN", "HEAD", "LINK", "NAMELIKE",
+    "NEGATOR", "NOUN", "ORDINAL", "PARTICLE", "PARTY", "PREFIX", "SON", "SPEECH", "SUFFIX", "TITLE", "TOWARD",
+    "VERB", "WEAK", "Entry", "Form", "Head", "Known", "Lexis", "SourceNoun", "Title",
 ]  # fmt: skip
 
 FUNCTION: Final = 1
@@ -37,6 +37,10 @@ BRINGS: Final = 32768
 PARTY: Final = 65536
 SPEECH: Final = 131072
 ABOUT: Final = 262144
+DEPENDENT: Final = 524288  # no name by itself, only behind another word
+NEGATOR: Final = 1048576  # a verb follows
+TOWARD: Final = 2097152
+PREFIX: Final = 4194304  # a particle of foreign names
 NAMELIKE: Final = GIVEN | FOREIGN | FAMILY
 
 # Pronouns, adverbial alef and the ta of verbs that Arabic hangs on a stem.

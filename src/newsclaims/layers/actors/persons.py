@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaims.layers.actors.context import Context, Proposal
+from newsclaims.layers.actors.context import Context, Match, Proposal
 from newsclaims.layers.actors.extent import full_end, is_word, name_end, names_follow, native, starts_name
 from newsclaims.layers.actors.lexis import (
     COMMON,
@@ -21,6 +21,7 @@ from newsclaims.layers.actors.lexis import (
     VERB,
 )
 from newsclaims.layers.actors.titles import title_before, titles_after
+from newsclaims.names import compare
 
 __all__ = ["dateline", "persons"]
 
@@ -64,13 +65,27 @@ def _known(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
     for match in ctx.known.values():
         if match.entry.kind != "person":
             continue
-        first, last = match.first, match.last
+        first, last = match.first, _spelt_on(ctx, match)
         if _longer_name(ctx, first) or _goes_on(ctx, last):
             continue
         parts = _titles(ctx, first, last)
         bare = first == last and ctx.forms[first].stem in ctx.lexis.surnames
         rule = "surname" if bare else "lexicon"
         yield Proposal(first, last, match.offset, "person", rule, 90, match.entry, parts=parts)
+
+
+def _spelt_on(ctx: Context, match: Match) -> int:
+    """The last word of a known name: one more where it spells the next word of a longer one of the same person."""
+    k = match.last + 1
+    if k >= len(ctx) or not ctx.joined[match.last] or ctx.forms[k].offset or match.last == match.first:
+        return match.last
+    size, start = match.last - match.first + 1, ctx.stems(match.first, match.last)
+    word = ctx.words.folded[k]
+    for longer, entry, _ in ctx.lexis.actors[start[0]]:
+        same = entry is match.entry and len(longer) == size + 1 and longer[:size] == start
+        if same and compare(word, longer[size]).same:
+            return k
+    return match.last
 
 
 def _longer_name(ctx: Context, i: int) -> bool:
@@ -145,7 +160,7 @@ def _bare_family(ctx: Context, first: int, at: int) -> bool:
 def _said(ctx: Context, taken: bytearray) -> Iterator[Proposal]:
     """A verb and the name of who acts."""
     for i in range(len(ctx) - 1):
-        if not ctx.forms[i].flags & VERB or ctx.forms[i].flags & (NAMELIKE & ~COMMON) or not ctx.joined[i]:
+        if not ctx.verb(i) or ctx.forms[i].flags & (NAMELIKE & ~COMMON) or not ctx.joined[i]:
             continue
         at = i + 1
         form = ctx.forms[at]

@@ -19,6 +19,7 @@ from newsclaims.layers.actors.lexis import (
     PARTICLE,
     SPEECH,
     TITLE,
+    TOWARD,
     VERB,
 )
 
@@ -62,7 +63,7 @@ def phrase(ctx: Context, first: int, taken: bytearray | None = None) -> Phrase |
             return Phrase(first, k)
         last = k + step - 1
         after = ctx.forms[last]
-        linked = bool(after.flags & LINK)
+        linked = bool(after.flags & (LINK | TOWARD))
         construct = _governs(ctx, last)
         k += step
     return None
@@ -108,7 +109,7 @@ def _word_step(ctx: Context, first: int, k: int, *, free: bool) -> int | None:
     """The same for a word that is no known name and no place; ``free``: nothing before it wants a genitive."""
     form = ctx.forms[k]
     flags = form.flags
-    if flags & LINK:
+    if flags & LINK or (flags & TOWARD and k + 1 < len(ctx) and ctx.places[k + 1] is not None):
         return 1
     if flags & FUNCTION and not flags & (GIVEN | FOREIGN):
         return None
@@ -141,7 +142,9 @@ def title_before(ctx: Context, at: int) -> Part | None:
     """The title phrase that ends right before word ``at``: the longest that does."""
     best: Part | None = None
     for i in range(at - 1, max(-1, at - _LONGEST), -1):
-        if not ctx.joined[i] or (ctx.forms[i].flags & (VERB | FUNCTION) and not ctx.forms[i].flags & (LINK | TITLE)):
+        if not ctx.joined[i] or (
+            ctx.forms[i].flags & (VERB | FUNCTION) and not ctx.forms[i].flags & (LINK | TITLE | TOWARD)
+        ):
             break
         if ctx.forms[i].flags & TITLE:
             found = phrase(ctx, i)
@@ -214,6 +217,6 @@ def _goes_on(ctx: Context, k: int) -> bool:
     flags = ctx.forms[k].flags
     return (
         not flags & VERB
-        and (not flags & FUNCTION or bool(flags & LINK))
+        and (not flags & FUNCTION or bool(flags & (LINK | TOWARD)))
         and (k not in ctx.known or ctx.known[k].entry.kind != "person")
     )

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import evolve
 
 from newsclaims.analysis import Analysis
-from newsclaims.layers.actors.context import Context, Proposal, touched
-from newsclaims.layers.actors.extent import foreign
+from newsclaims.layers.actors.context import Context, Proposal
+from newsclaims.layers.actors.extent import conjunct, foreign, name_end
 from newsclaims.layers.actors.learnt import tagger
 from newsclaims.layers.actors.lexis import (
     BRINGS,
     COMMON,
     FAMILY,
-    FUNCTION,
+    FOREIGN,
     GIVEN,
     NAMELIKE,
-    ORDINAL,
     PARTICLE,
+    PREFIX,
     SPEECH,
     TITLE,
     VERB,
+    WEAK,
     Entry,
     Form,
 )
+from newsclaims.layers.actors.tags import INSIDE, Tag, pieces, tags
 from newsclaims.layers.actors.titles import title_before, titles_after
-from newsclaims.layers.tagged import TAGGED
 from newsclaims.words import PREPOSITIONS, readings
 
 __all__ = ["weighed"]
@@ -39,7 +40,7 @@ _SHAPES: Final = frozenset({"title", "verb", "given", "nationality", "list", "sh
 _NOUNS: Final = frozenset({"head", "outlet"})
 _LISTED: Final = frozenset({"lexicon", "surname"})
 # Persons: above the rules of shape, below the lexicon; bodies: just above the nouns that head a body's name.
-_RANKS: Final = {"PER": 85, "ORG": 56}
+_RANKS: Final = {"PER": 85, "ORG": 56, "list": 48}
 # The whole name around a known one: a namesake, or the same person with more names.
 _LONGER: Final = 91
 # Margins in nats, set on the held-out tenth: what a name must beat, as training leans to "outside"; from where on it
@@ -47,21 +48,8 @@ _LONGER: Final = 91
 _DOUBT: Final = -1.0
 _SURE: Final = 2.0
 _FAINT: Final = -4.0
-# Signs that may stand within a name.
-_INSIDE: Final = frozenset({"", "-", ".", '"', "\u00ab", "\u201c"})
-_COMMAS: Final = frozenset({"\u060c", ","})
 _BODIES: Final = frozenset({"organization", "armed_group", "outlet"})
-_SHORTEST: Final = 3
 _YA: Final = "\u064a"
-
-
-class Tag(NamedTuple):
-    """A name of the tagger in words ``first`` to ``last``."""
-
-    first: int
-    last: int
-    type: str
-    margin: float
 
 
 def weighed(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> list[Proposal]:
@@ -72,28 +60,24 @@ def weighed(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> l
     """
     if analysis.resource(tagger) is None:
         return list(proposed)
-    tags = _tags(ctx, analysis)
-    seen = {kind: _covered(ctx, [tag for tag in tags if tag.type == kind]) for kind in ("PER", "ORG")}
+    found = tags(ctx, analysis)
+    seen = {kind: _covered(ctx, [tag for tag in found if tag.type == kind]) for kind in ("PER", "ORG")}
     kept = [p for p in proposed if _holds(ctx, p, seen["PER"], seen["ORG"])]
     around = _around(ctx, kept)
-    pieces = [piece for tag in tags if tag.type in _RANKS for piece in _pieces(ctx, tag)]
-    sure = [tag for tag in pieces if tag.margin > _DOUBT or _seconded(ctx, tag, around)]
+    cleaned = [piece for tag in found if tag.type != "LOC" for piece in pieces(ctx, tag)]
+    sure = [tag for tag in cleaned if tag.margin > _DOUBT or _seconded(ctx, tag, around)]
     known = {(p.first, p.last) for p in kept}
     new = [tag for tag in sure if (tag.first, tag.last) not in known and not _odd(ctx, tag)]
     new = [tag for tag in new if not _outdone(ctx, tag, around)]
     spans = [*known, *((tag.first, tag.last) for tag in new)]
     words_of_names = {ctx.words.folded[i] for span in spans for i in span}
-    return [*kept, *(_made(ctx, tag, words_of_names, around) for tag in new)]
+    made = [_made(ctx, tag, words_of_names, around) for tag in new]
+    return [*kept, *made, *_listed(ctx, [*kept, *made])]
 
 
-def _tags(ctx: Context, analysis: Analysis) -> list[Tag]:
-    found = [(touched(ctx.words, m.span), m.value) for m in analysis[TAGGED]]
-    return [Tag(r.start, r.stop - 1, name.type, name.margin) for r, name in found]
-
-
-def _covered(ctx: Context, tags: Sequence[Tag]) -> bytearray:
+def _covered(ctx: Context, found: Sequence[Tag]) -> bytearray:
     seen = bytearray(len(ctx))
-    for tag in tags:
+    for tag in found:
         seen[tag.first : tag.last + 1] = b"\x01" * (tag.last + 1 - tag.first)
     return seen
 
@@ -102,7 +86,7 @@ def _covered(ctx: Context, tags: Sequence[Tag]) -> bytearray:
 def _holds(ctx: Context, p: Proposal, people: bytearray, bodies: bytearray) -> bool:
     """Does a proposal of the rules stay?"""
     if p.rule in _SHAPES:
-        return any(people[p.first : p.last + 1])
+        return any(people[p.first : p.last + 1]) and not _tail(ctx, p)
     at = p.first - 1 if p.rule == "outlet" else p.first
     head = ctx.forms[at].head
     if p.rule not in _NOUNS or head is None or not head.doubtful or (p.rule == "outlet" and ctx.quoted(at)):
@@ -110,6 +94,17 @@ def _holds(ctx: Context, p: Proposal, people: bytearray, bodies: bytearray) -> b
     if p.actor == "government" and (p.country or _holds_person(ctx, p)):
         return True
     return any(bodies[p.first : p.last + 1]) or _speaks(ctx, p)
+
+
+def _tail(ctx: Context, p: Proposal) -> bool:
+    """Is a foreign particle with a word behind a noun or an unknown word the end of a longer name: tour de France?"""
+    before, form = p.first - 1, ctx.forms[p.first]
+    if p.rule != "given" or not form.flags & PREFIX:
+        return False
+    if before < 0 or not ctx.joined[before] or p.last > p.first + 1:
+        return False
+    ahead = ctx.forms[before]
+    return not ahead.definite and not ahead.flags & ~(COMMON | WEAK | FOREIGN)
 
 
 def _holds_person(ctx: Context, p: Proposal) -> bool:
@@ -127,80 +122,13 @@ def _speaks(ctx: Context, p: Proposal) -> bool:
 
 
 # ---------------------------------------------------------------- what the tagger found
-def _pieces(ctx: Context, tag: Tag) -> Iterator[Tag]:
-    """A name without what is none at its ends; of a person, where signs stand between, the stretches that are names.
-
-    Commas and function words may have a name on both sides, other signs before them only; a stretch of one word must
-    be a known name's.
-    """
-    first = tag.first
-    if tag.type != "PER":
-        head = ctx.forms[first].head
-        apart = head is not None and head.use == "apart" and tag.last > first and not ctx.forms[first].definite
-        yield tag._replace(first=first + 1) if apart else tag
-        return
-    for i in range(tag.first, tag.last + 1):
-        sign = ctx.gaps[i].strip()
-        if i < tag.last and sign in _INSIDE and not _ends(ctx, first, i + 1):
-            continue
-        piece = _trimmed(ctx, tag._replace(first=first, last=i))
-        whole = piece.first == tag.first and i == tag.last and not _cut_down(ctx.forms[piece.first])
-        if piece.last > piece.first or whole or ctx.forms[piece.first].flags & NAMELIKE:
-            yield piece
-        if sign not in _COMMAS and sign not in _INSIDE:
-            return
-        first = i + 1
-
-
-def _ends(ctx: Context, first: int, k: int) -> bool:
-    """Can word ``k`` be no part of the name from ``first`` on: a function word, a title with its complement?"""
-    form = ctx.forms[k]
-    if _bare(form):
-        return True
-    title = form.title
-    construct = title is not None and title.complement and not form.definite and not form.flags & NAMELIKE
-    return construct and k > first + 1 and bool(ctx.forms[k - 1].flags & NAMELIKE)
-
-
-def _trimmed(ctx: Context, tag: Tag) -> Tag:
-    """A person without function words at the ends, adjectives and titles before; ordinals stay (a pope, a king)."""
-    first, last = tag.first, tag.last
-    while last > first and _bare(ctx.forms[last]):
-        last -= 1
-    while first < last and (_bare(ctx.forms[first]) or _described(ctx, first)):
-        first += 1
-    return tag._replace(first=first, last=last)
-
-
-def _bare(form: Form) -> bool:
-    return bool(form.flags & FUNCTION) and not form.flags & (NAMELIKE | ORDINAL)
-
-
-def _cut_down(form: Form) -> bool:
-    """Is it but a particle, with a proclitic or of two letters? Longer ones may be names too: Mai, May the month."""
-    return _bare(form) and (bool(form.offset) or len(form.stem) < _SHORTEST)
-
-
-def _described(ctx: Context, i: int) -> bool:
-    """Is word ``i``, before more of a name, an adjective or a title: the Omani, the veteran?"""
-    form = ctx.forms[i]
-    if form.flags & (GIVEN | PARTICLE) or ctx.forms[i + 1].flags & PARTICLE:
-        return False
-    if ctx.demonym(i) is not None and form.definite:
-        return True
-    if not form.definite or form.flags & FAMILY:
-        return False
-    nisba = form.flags == COMMON and form.stem.endswith(_YA)
-    return nisba or bool(form.flags & TITLE) or bool(ctx.forms[i + 1].flags & GIVEN)
-
-
 def _odd(ctx: Context, tag: Tag) -> bool:
     """A body across a comma or a bracket, or one that is a bare noun for bodies, or place names alone."""
     if all(ctx.places[tag.first : tag.last + 1]):
         return tag.type != "PER" or not any(f.flags & NAMELIKE for f in ctx.forms[tag.first : tag.last + 1])
     if tag.type == "PER":
         return False
-    if any(gap.strip() not in _INSIDE for gap in ctx.gaps[tag.first : tag.last]):
+    if any(gap.strip() not in INSIDE for gap in ctx.gaps[tag.first : tag.last]):
         return True
     form = ctx.forms[tag.first]
     return tag.first == tag.last and form.head is not None and not form.definite
@@ -278,6 +206,18 @@ def _extended(ctx: Context, tag: Tag, known: Proposal) -> bool:
     around = (*range(tag.first, known.first), *range(known.last + 1, tag.last + 1))
     forms = [ctx.forms[i] for i in around]
     return all(f.flags & NAMELIKE or not (f.flags & (VERB | TITLE) or (f.definite and f.offset)) for f in forms)
+
+
+def _listed(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
+    """What "and" joins to a person and begins with a given name: one more."""
+    for p in found:
+        k = p.last + 1
+        if p.actor != "person" or k >= len(ctx) or not ctx.joined[p.last] or ctx.forms[k].offset != 1:
+            continue
+        if ctx.forms[k].flags & GIVEN and not ctx.forms[k].flags & TITLE and conjunct(ctx, k):
+            last = name_end(ctx, k)
+            if last > k:
+                yield Proposal(k, last, 1, "person", "list", _RANKS["list"], parts=titles_after(ctx, last))
 
 
 def _offset(ctx: Context, first: int, words_of_names: AbstractSet[str]) -> int:
