@@ -12,7 +12,6 @@ from newsclaims.words import CONJUNCTIONS
 __all__ = ["aside", "closing", "first_cut", "has_comma", "is_remark"]
 
 _CLOSERS = '"\u201c\u201d\u00ab\u00bb\u2018\u2019)'
-_COMMAS = frozenset(",\u060c")
 _SEMICOLON = "\u061b"
 _LAM = "\u0644"
 # How many attributions further on may end a content.
@@ -32,7 +31,7 @@ def closing(page: Page, word: int) -> int:
 
 def has_comma(page: Page, word: int) -> bool:
     """Does a comma stand before ``word``?"""
-    return bool(_COMMAS.intersection(page.gap(word)))
+    return word in page.after_comma
 
 
 def aside(page: Page, draft: Draft, first: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -27,6 +28,7 @@ V = TypeVar("V")
 _NAMED = frozenset({"person", "outlet", "organization"})
 
 
+_COMMA = re.compile("[,\u060c]")
 _OPENING = frozenset('"\u201c\u00ab:')
 _UNCLEAR = frozenset({"homograph", "rare", "near"})
 # Within how many words what a verb governs stands.
@@ -92,6 +94,21 @@ class Page:
     def negates(self, i: int) -> bool:
         """Is word ``i`` a complementiser that holds a negation (``ألا``), not the word for except (``إلا``)?"""
         return self.is_a(i, "that_not") and "\u0623" in self.words.plain[i]
+
+    @cached_property
+    def commas(self) -> tuple[int, ...]:
+        """The words before which a comma stands."""
+        at = {self.words.at(match.start()) for match in _COMMA.finditer(self.analysis.view.plain)}
+        return tuple(sorted(at))
+
+    @cached_property
+    def after_comma(self) -> frozenset[int]:
+        """The same words, for looking one up."""
+        return frozenset(self.commas)
+
+    def commas_in(self, first: int, last: int) -> tuple[int, ...]:
+        """The words ``first`` to ``last`` before which a comma stands."""
+        return self.commas[bisect_left(self.commas, first) : bisect_right(self.commas, last)]
 
     @cached_property
     def remarks(self) -> list[int]:

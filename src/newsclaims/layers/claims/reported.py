@@ -87,10 +87,8 @@ def _clauses(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     """The main clauses: cut where another verb of an event follows a comma, each without clauses that explain it."""
     found: list[tuple[int, int]] = []
     begin = first
-    for j in range(first + 1, last + 1):
-        if not has_comma(page, j) or j in page.enclosing:
-            continue
-        if _opens(page, j):
+    for j in page.commas_in(first + 1, last):
+        if j not in page.enclosing and _opens(page, j):
             cut = _adverb(page, begin, j)
             if happening(page, begin, cut - 1) is not None:
                 found.append((begin, cut - 1))
@@ -121,8 +119,8 @@ def _adverb(page: Page, first: int, verb: int) -> int:
 def _clause_end(page: Page, first: int, last: int) -> int:
     """The last word before a clause that comments, contrasts or explains."""
     begun = happening(page, first, last)
-    for j in range(begun.verb + 1 if begun else first + 1, last + 1):
-        if not has_comma(page, j) or j in page.enclosing:
+    for j in page.commas_in(begun.verb + 1 if begun else first + 1, last):
+        if j in page.enclosing:
             continue
         contrast = page.is_a(j, "preposition") and page.is_a(j + 1, "clause_opener")
         if contrast or any(page.is_a(j, kind) for kind in ("clause_opener", "turn", "free_relative", "gloss")):

@@ -20,6 +20,9 @@ _CONDITION = 20
 _COMMENT = 10
 _ARTICLE = "\u0627\u0644"
 _STOP = "."
+_NONE: frozenset[str] = frozenset()
+_RELATIVE = frozenset({"relative", "hinge"})
+_SUBORDINATE = _RELATIVE | {"subordinator"}
 _MARKS = frozenset("?\u061f")
 _PERHAPS = "\u0642\u062f"
 _NAME = 3
@@ -63,9 +66,10 @@ def declines(page: Page, first: int, last: int) -> bool:
 
 def _negates(page: Page, j: int) -> bool:
     """A negation, but not of what goes on (``ما زال``), of a doubt, or in a relative (``ما حدث``)."""
-    if page.is_a(j, "unlike"):
+    kinds = page.kinds[j]
+    if "unlike" in kinds:
         return _is_predicate(page, j)
-    if not page.is_a(j, "negator") or page.is_a(j, "hinge"):
+    if "negator" not in kinds or "hinge" in kinds:
         return False
     return not (page.is_a(j + 1, "still") or page.is_a(j + 1, "unnegated"))
 
@@ -78,14 +82,10 @@ def _is_predicate(page: Page, j: int) -> bool:
 
 
 def _subordinate(page: Page, j: int) -> bool:
-    word = page.word(j)
-    return (
-        page.is_a(j, "relative")
-        or page.is_a(j, "hinge")
-        or (page.is_a(j, "subordinator") and not page.is_a(j, "unlike"))
-        or page.grammar.is_that(word)
-        or page.cue_at.get(j) is not None
-    )
+    kinds = page.kinds[j]
+    if kinds & _SUBORDINATE and not ("unlike" in kinds and not kinds & _RELATIVE):
+        return True
+    return j in page.cue_at or page.is_that(j)
 
 
 def modality_of(page: Page, draft: Draft | None, first: int, last: int) -> Modality:
@@ -122,7 +122,7 @@ def _is_up_to(page: Page, first: int, last: int) -> bool:
         return False
     after = range((named.tail if named else first + 1) + 1, min(last, first + _PREDICATE) + 1)
     deed = next((j for j in after if j not in page.agent_at and not page.word(j).startswith(_ARTICLE)), None)
-    return deed is not None and (page.grammar.is_that(page.word(deed)) or page.grammar.is_masdar(page.word(deed)))
+    return deed is not None and (page.is_that(deed) or page.grammar.is_masdar(page.word(deed)))
 
 
 def _is_hoped(page: Page, draft: Draft) -> bool:
@@ -138,9 +138,10 @@ def _all_signs(page: Page, first: int, last: int) -> set[Modality]:
     while j <= last and seen <= _PREDICATE:
         if j > first and _STOP in page.gap(j):
             break
-        if j > first and page.is_a(j, "question"):
+        kinds = page.kinds[j] if j > first else _NONE
+        if "question" in kinds:
             break
-        if j > first and (page.is_a(j, "relative") or page.is_a(j, "hinge")):
+        if kinds & _RELATIVE:
             after = _after_parenthesis(page, j, last)
             if after is None:
                 break
@@ -149,7 +150,7 @@ def _all_signs(page: Page, first: int, last: int) -> set[Modality]:
         if j > first and signs and page.grammar.is_joined(page.word(j)) and page.word(j) != _PERHAPS:
             break  # the second of two clauses
         found |= signs
-        if page.grammar.is_that(page.word(j)) and any(k in page.cue_at for k in range(max(first, j - 2), j)):
+        if any(k in page.cue_at for k in range(max(first, j - 2), j)) and page.is_that(j):
             break  # what somebody else says
         j, seen = j + 1, seen + 1
     return found
@@ -184,7 +185,7 @@ def _signs(page: Page, j: int) -> set[Modality]:
     if word == _PERHAPS:
         return {"possible"} if page.word(j + 1)[:1] in ("\u064a", "\u062a") else set()
     kinds = page.kinds[j]
-    found: set[Modality] = {kind for kind in _STRONGEST if kind in kinds}
+    found: set[Modality] = {kind for kind in _STRONGEST if kind in kinds} if kinds else set()
     future = page.words.plain[j].removeprefix(CONJUNCTIONS[0])
     if page.grammar.is_future(future):
         found.add("planned")
