@@ -179,6 +179,22 @@ def test_a_name_that_needs_its_country() -> None:
     assert found("أغارت على بلدات في صور ثم على بيروت في لبنان")[0].value.country == "LB"
 
 
+def test_a_name_shown_once_is_known_again() -> None:
+    """A name that needs a cue counts everywhere in a text that has it beside one, unless it is a common word."""
+    assert len(found("في ولاية آسام الهندية. وتظاهر الآلاف في آسام أمس")) == len(("آسام", "آسام"))
+    assert len(found("سيطروا على مدينة الباب. ثم فتح الباب أمام الوفد")) == 1
+
+
+def test_an_hour_of_prayer_is_no_country() -> None:
+    """Sunset is written like Morocco, and is told by the words before it."""
+    assert not found("حضروا صلاة المغرب في المسجد")
+
+
+def test_what_follows_the_town_with_an_article_agrees_with_it() -> None:
+    """After a definite "town" a word with the article is its adjective, not its name."""
+    assert not [m for m in found("سيطروا على المدينة الخضراء في عدن") if m.text == "الخضراء"]
+
+
 def test_an_unknown_town_is_found_and_not_linked() -> None:
     """After "the town of" a name that no lexicon has is a town of which nothing else is known."""
     value = one("انفجرت عبوة في بلدة خرمشتون أمس").value
@@ -341,6 +357,21 @@ def test_points_say_how_much_they_stand_for() -> None:
         ("نتائج محادثات جنيف", "جنيف", "place"),
         ("دبي، الإمارات العربية المتحدة (وكالة)", "دبي", "place"),
         ("اتهمت صحيفة العرب حلفاء طهران", "طهران", "actor"),
+        ("تفاقمت أزمة كوريا الشمالية", "كوريا الشمالية", "topic"),
+        ("مصر: ارتفاع أسعار الوقود", "مصر", "topic"),
+        ("مصر: لن نقبل القرار", "مصر", "actor"),
+        ("التقى المبعوث الأمريكي إلى سوريا", "سوريا", "topic"),
+        ("المبعوث الأممي الخاص باليمن", "اليمن", "topic"),
+        ("السفير الأمريكي في لبنان", "لبنان", "place"),
+        ("يريد سحب القوات الأميركية من سوريا", "سوريا", "place"),
+        ("طلبت من مصر التوسط", "مصر", "actor"),
+        ("منحة من الولايات المتحدة", "الولايات المتحدة", "actor"),
+        ("خلاف بين الغرب وروسيا", "روسيا", "actor"),
+        ("ضرب الزلزال المغرب يوم 8 سبتمبر 2023", "المغرب", "place"),
+        ("مونديال روسيا 2018", "روسيا", "place"),
+        ("علاقات روسيا والصين", "الصين", "actor"),
+        ("رويترز - بنغازي (ليبيا): خطف ثلاثة", "بنغازي", "place"),
+        ("رويترز - بنغازي (ليبيا): خطف ثلاثة", "ليبيا", "place"),
     ],
 )
 def test_roles(text: str, name: str, expected: str) -> None:

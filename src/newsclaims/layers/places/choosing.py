@@ -18,6 +18,8 @@ __all__ = ["CLUB", "choose", "unlisted"]
 # The rule of a town whose name is taken for its club's, because of the games around it.
 CLUB = "club"
 DASHES = frozenset("(-\u2013\u2014/")
+# What follows the town of a dateline, and how many words the author and the agency before it may have.
+DATED, SIGNED = frozenset("(:-\u2013\u2014"), 7
 # Signs that may stand between the parts of a list.
 LISTING = frozenset(" ,\"'\u201c\u201d\u00ab\u00bb" + COMMA)
 
@@ -77,7 +79,9 @@ def _home(demonym: Demonym, gazetteer: Gazetteer) -> Entry:
 def _place(at: int, evidence: Evidence, last: Found | None) -> Found | None:
     hit, words, gazetteer = evidence.hits[at], evidence.words, evidence.gazetteer
     beside = evidence.beside(at, last)
-    if evidence.has_tanwin(hit) or not (evidence.is_certain(hit) or evidence.is_likely(hit, beside, last)):
+    if evidence.has_tanwin(hit) or not (
+        evidence.is_certain(hit) or evidence.is_likely(hit, beside, last) or evidence.is_again(hit)
+    ):
         return None
     link = resolve(hit, words, gazetteer, evidence.around(at, beside))
     entry = link.entry
@@ -85,7 +89,7 @@ def _place(at: int, evidence: Evidence, last: Found | None) -> Found | None:
     if apposed is None and evidence.is_part(at, entry):
         return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, "name", *link[1:])
     if apposed is None and entry.kind == "city" and evidence.is_club(at):
-        return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, CLUB)
+        return Found(hit.first, hit.last, hit.offset, entry.kind, "name_part", entry, CLUB, *link[1:])
     does, rule = apposed or _shared(hit, evidence, last) or role(hit, entry, words, gazetteer)
     return Found(hit.first, hit.last, hit.offset, entry.kind, does, entry, rule, *link[1:])
 
@@ -100,11 +104,20 @@ def _apposed(at: int, evidence: Evidence, entry: Entry, last: Found | None) -> t
     if hit.first and words.gap(hit.first - 1).strip() == COMMA:
         town = "city" in evidence.gazetteer.cues.get(words.folded[hit.first - 1], ())
         return ("place", "capital") if town else None
-    if hit.first and "\n" not in words.before(hit.first):
-        return None
     gap = words.gap(hit.last).strip()
+    if hit.first and "\n" not in words.before(hit.first):
+        return ("place", "dateline") if _after_agency(hit, words, gap) else None
     land = gap == COMMA and at + 1 < len(evidence.hits) and evidence.hits[at + 1].first == hit.last + 1
     return ("place", "dateline") if land or gap[:1] in DASHES else None
+
+
+def _after_agency(hit: Hit, words: Words, gap: str) -> bool:
+    """Does a town stand between a dash and a colon near the head of its line: ``رويترز - بنغازي (ليبيا): ``?"""
+    if gap[:1] not in DATED or words.before(hit.first).strip()[-1:] not in DASHES:
+        return False
+    start = max(0, hit.first - SIGNED)
+    lines = words.view.plain[words.ends[start - 1] if start else 0 : words.starts[hit.first]]
+    return not start or "\n" in lines
 
 
 def _shared(hit: Hit, evidence: Evidence, last: Found | None) -> tuple[PlaceRole, str] | None:
@@ -113,6 +126,8 @@ def _shared(hit: Hit, evidence: Evidence, last: Found | None) -> tuple[PlaceRole
         return None
     words = evidence.words
     between, gap = hit.first - last.last - 1, words.gap(last.last)
+    if not between and gap.strip() == "(" and last.rule == "dateline":
+        return "place", "dateline"
     if not set(gap) <= LISTING:
         return None
     if between == 0 and hit.proclitics == WAW:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from newsclaims.layers.places.finding import BA, CUES, WAW, Hit, cue, joined
+from newsclaims.layers.places.finding import BA, CUES, SHORT, WAW, Hit, cue, joined
 from newsclaims.layers.places.gazetteer import Entry, Gazetteer
 from newsclaims.layers.places.resolving import Around, countries_named
 from newsclaims.layers.places.roles import before
@@ -164,6 +165,21 @@ class Evidence:
         written = self.words.span(hit.last, hit.last).of(self.words.view.original)
         return any(mark in written for mark in TANWIN) and not any(self.gazetteer.entry(n).acts for n in hit.places)
 
+    def is_again(self, hit: Hit) -> bool:
+        """Does the text show elsewhere that a name that needs a cue is the place, and is it no common word?"""
+        return not hit.sure and hit.key in self.again
+
+    @cached_property
+    def again(self) -> frozenset[str]:
+        """Folded names beside a cue somewhere in the text, which no list calls common words."""
+        return frozenset(
+            hit.key
+            for hit in self.hits
+            if not (hit.sure or hit.demonym or hit.unknown or self.gazetteer.stops.get(hit.key))
+            and len(hit.key) > SHORT + 1
+            and self.is_likely(hit, "", None)
+        )
+
     def is_likely(self, hit: Hit, beside: str, last: Found | None) -> bool:
         """May a name that is a word or a person's more often be taken for a place here?"""
         words, gazetteer = self.words, self.gazetteer
@@ -282,6 +298,8 @@ class Evidence:
                 return True
         if hit.proclitics[-1:] == BA or self._placed(hit):
             return False
+        if hit.first and joined(words, hit.first - 1) and "sport" in cue(self.gazetteer, words.folded[hit.first - 1]):
+            return True
         around = words.folded[max(0, hit.first - AROUND) : hit.last + AROUND + 1]
         return sum("sport" in self.gazetteer.cues.get(form, ()) for form in around) >= GAMES
 

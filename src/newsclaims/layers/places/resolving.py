@@ -22,8 +22,8 @@ __all__ = ["UNLISTED", "Link", "countries_named", "resolve", "share", "unlinked"
 # How many times likelier a place is: of the outlet's own country; of the country that the article names most, others
 # in proportion; near other places of its country; beside its country's name or adjective.
 HOME, NAMED, NEAR, BESIDE = 2.0, 30.0, 10.0, 1000.0
-# How many times less likely: not of the kind that the word before says; a town in a list of countries, or a country in
-# one of towns; not written with its marks.
+# How many times less likely: not of the kind that the word before says; a town in a list of countries, or a country
+# in one of towns; not written with its marks.
 STATED_KIND, LISTED, MARKED = 1000.0, 20.0, 1000.0
 # A town that is so many times less known than another place of its name, or has a country's name, is meant so seldom
 # where nothing near it speaks for it.

@@ -13,6 +13,7 @@ of lexicons of kind ``place_roles``, by class:
 - nouns that a place belongs to: ``person`` (minister, spokesman), ``office`` (defence, in the name of), ``event``
   (talks, battle); ``envoy`` (his envoy) before an adjective;
 - ``each``: what stands before "each of" counts, not "of";
+- ``statement``: what a country's own words begin with, behind its name and a colon;
 - ``conjunction`` and ``particle``: words that are no part of a name.
 """
 
@@ -28,6 +29,7 @@ from newsclaims.words import Words, readings
 __all__ = ["Before", "adjective_role", "before", "role"]
 
 LAM, ALEF, ARTICLE = "\u0644", "\u0627", "\u0627\u0644"
+CONJUNCTIONS = ("\u0648", "\u0641")
 NOUN_PLURALS = ("\u0648\u0646", "\u064a\u0646", "\u0627\u062a")
 # Signs that don't end a phrase: quotation marks, the sign of a hashtag.
 TRANSPARENT = " #_\"'\u201c\u201d\u2018\u2019\u00ab\u00bb"
@@ -50,6 +52,13 @@ class Before(NamedTuple):
     def near(self, wanted: str, start: int = 0, reach: int = REACH) -> bool:
         """Is one of the words from ``start`` on of this class?"""
         return any(wanted in classes for classes in self.classes[start : start + reach])
+
+    def nearer(self, wanted: str, other: str, start: int) -> bool:
+        """Does a word of one class stand nearer than the first of another?"""
+        for classes in self.classes[start : start + REACH]:
+            if wanted in classes or other in classes:
+                return wanted in classes
+        return False
 
     def first(self) -> frozenset[str]:
         """What the nearest word tells."""
@@ -99,6 +108,14 @@ def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[Pl
     context = before(hit.first, words, gazetteer)
     nearest = context.forms[0] if context.forms else ""
     acts = entry.acts
+    headed = _headline(hit, entry, words, gazetteer)
+    if headed:
+        return headed
+    if (
+        nearest and hit.proclitics[:1] in CONJUNCTIONS
+    ):  # what stands before "and" is joined to it, and asks for nothing
+        context = Before(context.classes[1:], context.forms[1:])
+        return _by_preposition(context, entry) or _bare(entry)
     if "around" in context.first() and not acts and entry.kind in ("facility", "water"):
         return "place", "around"
     if "about" in context.first():
@@ -110,6 +127,8 @@ def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[Pl
         proclitic = context.forms[1][0]  # "in each of X and Y"
         context = Before(context.classes[2:], context.forms[2:])
     if proclitic == BA:
+        if context.near("envoyed", 0, 3) and context.near("tied", 0, 1):
+            return "topic", "envoy"
         return ("actor", "tied") if acts and context.near("tied", 0, 3) else ("place", "clitic")
     if proclitic == LAM:
         return _by_lam(context, acts, gazetteer)
@@ -118,7 +137,22 @@ def role(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[Pl
         return by_word
     if nearest and joined(words, hit.first - 1) and cue(gazetteer, nearest) & CUES:
         return "place", "cue"
-    return ("actor", "government") if acts else ("place", "kind")
+    return _bare(entry)
+
+
+def _bare(entry: Entry) -> tuple[PlaceRole, str]:
+    """Where nothing tells."""
+    return ("actor", "government") if entry.acts else ("place", "kind")
+
+
+def _headline(hit: Hit, entry: Entry, words: Words, gazetteer: Gazetteer) -> tuple[PlaceRole, str] | None:
+    """A country before a colon at the head of a line is what the line is about, unless it speaks behind the colon."""
+    after = hit.last + 1
+    if entry.kind != "country" or hit.offset or after >= len(words) or words.gap(hit.last).strip() != ":":
+        return None
+    if hit.first and "\n" not in words.before(hit.first):
+        return None
+    return None if "statement" in gazetteer.roles.get(words.folded[after], ()) else ("topic", "headline")
 
 
 def _by_lam(context: Before, acts: bool, gazetteer: Gazetteer) -> tuple[PlaceRole, str]:
@@ -144,9 +178,11 @@ def _by_preposition(context: Before, entry: Entry) -> tuple[PlaceRole, str] | No
         road = context.near("road", 1, 2)
         return ("place", "road") if road or (not acts and entry.kind == "city") else ("actor", "with")
     if "toward" in first:
+        if "envoyed" in first or context.near("envoyed", 1, 3):
+            return "topic", "envoy"
         return ("actor", "sending") if acts and context.near("sending", 1) else ("place", "toward")
     if "from" in first:
-        if acts and context.near("asking", 1) and not context.near("motion", 1, 2):
+        if acts and context.near("asking", 1) and not context.nearer("motion", "asking", 1):
             return "actor", "asking"
         return "place", "from"
     if "upon" in first:
