@@ -166,28 +166,34 @@ class Evidence:
         return any(mark in written for mark in TANWIN) and not any(self.gazetteer.entry(n).acts for n in hit.places)
 
     def is_again(self, hit: Hit) -> bool:
-        """Does the text show elsewhere that a name that needs a cue is the place, and is it no common word?"""
-        return not hit.sure and hit.key in self.again
+        """Does the text show elsewhere that a name that needs a cue is the place? A common word needs "in", too."""
+        if hit.sure or hit.key not in self.again:
+            return False
+        return not self.gazetteer.stops.get(hit.key) or self._there(hit)
 
     @cached_property
     def again(self) -> frozenset[str]:
-        """Folded names beside a cue somewhere in the text, which no list calls common words."""
+        """Folded names beside a cue somewhere in the text; of common words only those without the article."""
         return frozenset(
             hit.key
             for hit in self.hits
-            if not (hit.sure or hit.demonym or hit.unknown or self.gazetteer.stops.get(hit.key))
-            and len(hit.key) > SHORT + 1
+            if not (hit.sure or hit.demonym or hit.unknown)
+            and len(hit.key) > SHORT
+            and not (hit.key.startswith(ARTICLE) and self.gazetteer.stops.get(hit.key))
             and self.is_likely(hit, "", None)
         )
+
+    def _there(self, hit: Hit) -> bool:
+        """Does "in" stand before it?"""
+        locative = "locative" in before(hit.first, self.words, self.gazetteer).first()
+        return hit.proclitics == BA or (bool(hit.first) and locative)
 
     def is_likely(self, hit: Hit, beside: str, last: Found | None) -> bool:
         """May a name that is a word or a person's more often be taken for a place here?"""
         words, gazetteer = self.words, self.gazetteer
         codes = {gazetteer.entry(n).country or "" for n in hit.places}
         doubts = gazetteer.stops.get(hit.key, frozenset())
-        there = hit.proclitics == BA or (
-            bool(hit.first) and "locative" in before(hit.first, words, gazetteer).first()
-        )
+        there = self._there(hit)
         if beside and beside in codes and (there or (not doubts and self._has_adjective(hit))):
             return True
         if not hit.first:
