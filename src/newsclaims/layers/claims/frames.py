@@ -61,9 +61,22 @@ def _with_noun(
     if _is_norm(page, stem, at) or page.is_a(at, "preposition"):
         return None
     phrase = noun_phrase(page, at, sentence[1])
+    if phrase is not None:
+        phrase = _before_clause(page, phrase)
     if phrase is None or not _attributes(page, cue, phrase, stem, sentence):
         return None
     return cue, evolve(phrase, offset=offset), _tail(page, phrase.last, sentence[1])
+
+
+def _before_clause(page: Page, phrase: Phrase) -> Phrase:
+    """The phrase without a verb and its subject that no comma parts from it: ``بحسب القناة الثانية قرر نتنياهو``."""
+    for j in range(phrase.first + 1, phrase.last):
+        subject = page.agent_at.get(j + 1)
+        definite = page.word(j - 1).startswith(ARTICLE) and not page.word(j).startswith(ARTICLE)
+        verb = definite and j not in page.agent_at and not page.title_head(j) and not page.joins(j)
+        if verb and subject is not None and subject.head == j + 1:
+            return evolve(phrase, last=j - 1)
+    return phrase
 
 
 def _attributes(page: Page, cue: Mention[CueWord], phrase: Phrase, stem: str, sentence: tuple[int, int]) -> bool:

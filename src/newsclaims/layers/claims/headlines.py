@@ -28,7 +28,7 @@ def _before(page: Page, sentence: tuple[int, int], end: int, colon: int | None) 
     """The speaker before the colon."""
     first, last = sentence
     plain = page.analysis.view.plain
-    if colon is None or last - colon + 1 < SHORTEST or plain[page.words.ends[colon - 1]] != ":":
+    if colon is None or last - colon + 1 < SHORTEST or page.gap(colon).strip()[:1] != ":":
         return None
     phrase = noun_phrase(page, first, colon - 1)
     if phrase is None or phrase.last != colon - 1 or not _speaks(page, phrase):

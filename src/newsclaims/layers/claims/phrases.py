@@ -15,6 +15,8 @@ __all__ = ["apposition", "noun_phrase", "object_length", "subject_after", "subje
 _ARTICLE = "\u0627\u0644"
 _WHO = "\u0645\u0646"
 _LAM, _BA, _ALEF = "\u0644", "\u0628", "\u0627"
+_NISBA = "\u064a\u0627"
+_MARKS = frozenset(' "\u00ab\u201c\u00bb\u201d')
 _BREAKS = frozenset(",\u060c:;\u061b([)]{}\n!?\u061f/\u2026.-\u2013\u2014")
 _CLAUSE = frozenset(',\u060c:;\u061b\u00ab\u00bb\u201c".(')
 _BODIES = ("organization", "armed_group", "government")
@@ -60,6 +62,8 @@ def _passed(page: Page, at: int, last: int) -> int:
         return object_length(page, at, last)
     if word[:1] == _BA and page.is_a_stem(word[1:], "manner"):
         return object_length(page, at, last)
+    if word.endswith(_NISBA) and page.is_that(at + 1) and at not in page.agent_at:
+        return 1  # an adverb: medically
     if word.endswith(_ALEF) and page.is_a(at + 1, "preposition") and at not in page.agent_at:
         return 2 + object_length(page, at + 2, last)  # an adverb: instead of, in answer to
     return 0
@@ -127,6 +131,10 @@ def _begins(page: Page, at: int) -> bool:
 
 def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
     """The noun phrase that begins at ``first``: to the next preposition, adverb, relative, comma or cue."""
+    if page.is_a(first, "demonstrative") and first < last and not page.gap(first + 1).strip():
+        return noun_phrase(page, first + 1, last)
+    if page.word(first).isdigit() and page.is_a(first + 2, "percent") and first + 2 <= last:
+        return Phrase(first, first + 2)
     named = page.agent_at.get(first)
     office = named is not None and named.mention.value.kind in ("role", "anonymous")
     if named is not None and named.head == first and not office:
@@ -242,7 +250,7 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
         at -= 1
     if at >= first and page.is_that(at):
         return _aforetime(page, at, first)
-    if at < first or page.gap(verb).strip():
+    if at < first or (page.gap(verb).strip() and not _closes_name(page, at, verb)):
         return None
     if page.is_a(at, "relative"):
         return _antecedent(page, at, first)
@@ -257,6 +265,13 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
         return None
     phrase = noun_phrase(page, start, at)
     return phrase if phrase and _stands_alone(page, phrase, at) else None
+
+
+def _closes_name(page: Page, at: int, verb: int) -> bool:
+    """Does a name in quotation marks end right before the verb?"""
+    marks = page.enclosing.get(at)
+    short = marks is not None and marks.last == at and len(marks) <= _NAME
+    return short and _MARKS.issuperset(page.gap(verb))
 
 
 def _nominal(page: Page, start: int) -> bool:
@@ -324,4 +339,7 @@ def _opens(page: Page, at: int) -> bool:
         return True
     if page.is_a(at - 1, "was") and not page.is_a(at - 2, "relative"):
         return True
+    marks = page.opening.get(at)
+    if marks is not None and len(marks) <= _NAME and marks.closed and _MARKS.issuperset(gap):
+        return False  # a name in quotation marks
     return at not in page.agent_at and bool(_CLAUSE.intersection(gap))

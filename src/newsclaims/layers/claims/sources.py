@@ -86,7 +86,7 @@ def _known(page: Page, phrase: Phrase) -> Source | None:
     if bearer is None and (phrase.last == phrase.first or (head and phrase.last == phrase.first + 1)):
         name = page.word(phrase.last)[phrase.offset if phrase.last == phrase.first else 0 :]
         bearer = page.register.named(name, phrase.first, article)
-    if bearer is None:
+    if bearer is None or (head and bearer.kind != "person"):
         return None
     plain = _plain(page, phrase)
     return Source(plain.start, plain.end, plain.text, bearer.entity, bearer.kind)

@@ -92,7 +92,8 @@ def cue_index(lexicons: Lexicons) -> CueIndex:
     known.update({_FUTURE + form: 1 for form in future if _FUTURE + form not in senses})
     others = _classes(lexicons)
     for word in others.get("no_cue", ()):
-        known.pop(word, None)
+        for letter in ("", *CONJUNCTIONS):
+            known.pop(letter + word, None)
     return CueIndex(
         known,
         {k: tuple(v) for k, v in senses.items()},
