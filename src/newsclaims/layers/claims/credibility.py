@@ -33,11 +33,10 @@ def may_signal(page: Page, cue: Mention[CueWord], governed: Complement, sentence
     if "homograph" not in flags or governed.kind == "noun":
         return True
     bare = page.word(cue.value.word) == cue.value.entry.bare
-    joined = cue.start > page.words.span(cue.value.word, cue.value.word).start
     return (
         not bare
         or fresh(page, cue, sentence)
-        or (joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
+        or (cue.value.joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
     )
 
 

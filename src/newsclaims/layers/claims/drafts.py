@@ -94,7 +94,7 @@ def _before(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Com
     gap = page.gap(i)
     if marks is None or marks.last != i - 1 or marks.last - marks.first < 3 or i in page.enclosing:
         return None
-    if cue.start > page.words.span(i, i).start and "\u060c" not in gap:
+    if cue.value.joined and "\u060c" not in gap:
         return None
     return Complement("before", i, marks.start)
 

@@ -152,7 +152,7 @@ def _unread(page: Page, draft: Draft, first: int) -> int | None:
         at, value = cue.value.word, cue.value
         if value.form != "finite" or _UNCLEAR & value.entry.flags or not has_comma(page, at):
             continue
-        joined = cue.start > page.words.span(at, at).start and page.words.folded[at][0] in CONJUNCTIONS
+        joined = cue.value.joined and page.words.folded[at][0] in CONJUNCTIONS
         agrees = value.gender == draft.cue.value.gender and value.number == draft.cue.value.number
         if joined and agrees and page.is_a(value.last + 1, "preposition") and not _is_quoted(page, at, first):
             return at

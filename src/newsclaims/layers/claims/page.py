@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from sys import intern
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -81,7 +82,13 @@ class Page:
 
     def gap(self, i: int) -> str:
         """What stands between word ``i - 1`` and word ``i``; a line break beyond the text."""
-        return self.words.before(i) if 0 <= i < len(self.words.starts) else "\n"
+        return self._gaps[i] if 0 <= i < len(self._gaps) else "\n"
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        """What stands before each word; few are different, so equal ones are one string."""
+        plain, words = self.words.view.plain, self.words
+        return [intern(plain[end:start]) for end, start in zip((0, *words.ends), words.starts)]
 
     def word(self, i: int) -> str:
         """Word ``i``, folded; empty beyond the text."""

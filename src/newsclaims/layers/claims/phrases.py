@@ -242,7 +242,7 @@ def transfer(page: Page, cue: Mention[CueWord]) -> bool:
 def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
     """The subject before its verb, in the same clause (``لكن الوزير أكد أن``)."""
     at = verb - 1
-    if page.words.folded[verb][:1] in CONJUNCTIONS and page.cue_at[verb].start > page.words.span(verb, verb).start:
+    if page.words.folded[verb][:1] in CONJUNCTIONS and page.cue_at[verb].value.joined:
         return None
     if page.word(at) == _WHO and page.is_a(at - 1, "auxiliary"):
         at -= 1  # it is they who asked

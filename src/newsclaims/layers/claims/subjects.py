@@ -72,7 +72,7 @@ def _nominal(page: Page, draft: Draft, last: int) -> Phrase | None:
 def _topic(page: Page, draft: Draft) -> Phrase | None:
     """``أما الوزير، فيرى أن``: the topic at the head of the sentence is the subject."""
     first = draft.sentence[0]
-    after = page.word(draft.word)[:1] == "\u0641" and draft.cue.start > page.words.span(draft.word, draft.word).start
+    after = page.word(draft.word)[:1] == "\u0641" and draft.cue.value.joined
     if not after or not page.is_a(first, "topic") or draft.word <= first + 1:
         return None
     return noun_phrase(page, first + 1, draft.word - 1)
@@ -100,8 +100,7 @@ def _disagrees(page: Page, cue: CueWord, phrase: Phrase) -> bool:
 def _goes_on(page: Page, draft: Draft) -> bool:
     """``قالت الخارجية إن ...، ودعت إيران إلى``: the speaker of the sentence goes on, and the state behind is told."""
     cue, phrase = draft.cue.value, draft.subject
-    joined = draft.cue.start > page.words.span(cue.word, cue.word).start
-    if phrase is None or not joined or cue.word == draft.sentence[0] or draft.complement.limit - phrase.last > 1:
+    if phrase is None or not cue.joined or cue.word == draft.sentence[0] or draft.complement.limit - phrase.last > 1:
         return False
     agent = page.agent_at.get(phrase.first)
     if agent is None or agent.mention.value.kind not in _TOLD:
@@ -117,8 +116,7 @@ def _goes_on(page: Page, draft: Draft) -> bool:
 
 def _asyndetic(page: Page, draft: Draft) -> bool:
     """Does the verb follow a comma, without a conjunction? Behind the dash of a dateline a sentence begins."""
-    bare = draft.cue.start == page.words.span(draft.word, draft.word).start
-    return bare and bool(_COMMAS.intersection(page.gap(draft.word)))
+    return not draft.cue.value.joined and bool(_COMMAS.intersection(page.gap(draft.word)))
 
 
 def _earlier_person(page: Page, draft: Draft) -> Phrase | None:

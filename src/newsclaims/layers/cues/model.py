@@ -52,6 +52,7 @@ class CueWord:
         entry: the row of the lexicon.
         word: index of its first word in ``analysis.words``.
         last: index of its last word.
+        offset: how many letters before the cue are written to it (``و``, ``س``).
     """
 
     lemma: str
@@ -62,3 +63,9 @@ class CueWord:
     entry: CueEntry
     word: int
     last: int
+    offset: int = 0
+
+    @property
+    def joined(self) -> bool:
+        """Does a conjunction or another letter stand before it in its word?"""
+        return self.offset > 0
