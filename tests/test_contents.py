@@ -168,3 +168,19 @@ def test_letters_of_the_word_itself_are_no_particles() -> None:
         True, False, False, True, False,
     ]  # fmt: skip
     assert grammar(Lexicons()).is_joined("ونزحت")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("وأضاف الوزير قائلا إن الأزمة انتهت.", "أضاف", "الوزير"),
+        ("وأردف قائلا إن الأزمة انتهت.", "أردف قائلا", None),
+        ("شرح الطبيب الذي يدير المعهد قائلا: «المرض ليس معديا على الإطلاق».", "شرح", "الطبيب"),
+        ("تحدث الوزير عن الأزمة، قائلا إن الحل قريب.", "قائلا", "الوزير"),
+        ("توصف المدينة بأنها الأخطر في العالم.", "توصف", None),
+    ],
+)
+def test_the_verb_is_the_cue_of_what_a_participle_brings(text: str, cue: str, source: str | None) -> None:
+    """A participle of saying closes the verb before it, whose subject stands between; a cue holds no source."""
+    found = claims(text)[0]
+    assert (str(found.cue), found.source and found.source.text) == (cue, source)

@@ -153,7 +153,8 @@ class Assembly:
         return stance
 
     def _cue(self, draft: Draft) -> Cue:
-        return _cue_of(self.page, draft.cue, draft.complement.close)
+        between = draft.subject is not None and draft.cue.value.last < draft.subject.first < draft.complement.close
+        return _cue_of(self.page, draft.cue, -1 if between else draft.complement.close)
 
     def _chain(
         self, draft: Draft, parent: Claim | None, done: list[tuple[Draft, Claim]], name: str

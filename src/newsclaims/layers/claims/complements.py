@@ -19,6 +19,8 @@ REACH, REACH_RARE, REACH_NEAR = 45, 14, 7
 SPEECH = 4
 _LONGEST_NAME = 8
 _LONGEST_PHRASE = 5
+# Within how many words a preposition after a verb begins what the verb is about.
+_SUBJECT = 4
 # How far behind its verb a remark on an unnamed speaker names what is withheld, in words.
 _REMARK = 4
 _CLOSING = ' "\u00bb\u00ab\u201d\u201c\u2019'
@@ -145,7 +147,7 @@ def _passes(page: Page, cue: Mention[CueWord], j: int, way: _Way) -> bool:
 def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, relative: int) -> str:
     """What another cue on the way means: it ends the search, belongs to this cue, or stands aside."""
     form = other.value.form
-    if form == "participle" and _says(other) and (j - cue.value.last == 1 or "adds" in cue.value.entry.flags):
+    if form == "participle" and _says(other) and _closes(page, cue, j):
         return "close"
     if _says(other) and page.grammar.is_present(page.word(j)) and ":" in page.gap(other.value.last + 1):
         return "close"
@@ -162,6 +164,16 @@ def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, re
     if "rare" in other.value.entry.flags:
         return "aside"
     return "stop"
+
+
+def _closes(page: Page, cue: Mention[CueWord], j: int) -> bool:
+    """Does the participle at word ``j`` close a cue whose subject stands between (``شرح الطبيب قائلا``)?"""
+    first = cue.value.last + 1
+    if j == first or "adds" in cue.value.entry.flags:
+        return True
+    told = cue.value.form == "finite" and cue.value.stance == "asserts" and not cue.value.entry.nouns
+    clear = not page.commas_in(first, j) and j not in page.opening
+    return told and clear and not any(page.is_a(k, "preposition") for k in range(first, min(j, first + _SUBJECT)))
 
 
 def nameless(page: Page, cue: Mention[CueWord]) -> bool:

@@ -10,7 +10,15 @@ from attrs import frozen
 
 from newsclaims.claims import Modality, Stance
 from newsclaims.errors import LexiconError
-from newsclaims.layers.cues.inflection import OBJECTS, Inflected, participles, past, present, with_objects
+from newsclaims.layers.cues.inflection import (
+    OBJECTS,
+    Inflected,
+    assimilated,
+    participles,
+    past,
+    present,
+    with_objects,
+)
 from newsclaims.layers.cues.model import CueEntry, CueKind
 from newsclaims.lexicons import Lexicons
 from newsclaims.views import fold, plain
@@ -148,6 +156,7 @@ def _forms(entry: CueEntry, row: dict[str, str]) -> Iterator[Inflected]:
     finite: list[Inflected] = list(past(lemma))
     if row.get("present"):
         finite.extend(present(row["present"]))
+        finite.extend(assimilated(lemma, row["present"]))
     if "homograph" in entry.flags:  # the dual ending is the accusative of a noun
         finite = [f for f in finite if f.number != "d"]
     yield from finite

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from newsclaims.layers.cues.model import Form
 
-__all__ = ["Inflected", "participles", "past", "present", "with_objects"]
+__all__ = ["Inflected", "assimilated", "participles", "past", "present", "with_objects"]
 
 ALEF, ALEF_MAQSURA, WAW, YA = "\u0627", "\u0649", "\u0648", "\u064a"
 TA, NUN, TA_MARBUTA, HAMZA_ABOVE, MADDA = "\u062a", "\u0646", "\u0629", "\u0623", "\u0622"
@@ -90,6 +90,13 @@ def present(third: str) -> Iterator[Inflected]:
         elif len(body) > 2 and body[-2] in (WAW, YA):
             yield Inflected(person + body[:-2] + end, "finite", gender, "s", jussive=True)
             yield Inflected(person + body[:-2] + ALEF + end, "passive", gender, "s")
+
+
+def assimilated(lemma: str, third: str) -> Iterator[Inflected]:
+    """The passive of the present where the first root letter comes back: ``يصف``, ``يوصف``."""
+    if lemma[0] == WAW and third[1:2] != WAW:
+        for person, gender in ((YA, "m"), (TA, "f")):
+            yield Inflected(person + WAW + third[1:], "passive", gender, "s")
 
 
 def participles(active: str) -> Iterator[Inflected]:
