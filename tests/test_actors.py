@@ -355,3 +355,46 @@ def test_a_stranger_is_not_taken_for_a_known_person(name: str) -> None:
     (stranger,) = found(f"قال الوزير {name} إن الاجتماع انتهى.")
     assert stranger.text == name
     assert stranger.value.entity not in known
+
+
+@pytest.mark.parametrize("negation", ["لم تعلق", "لن ترد", "لم تعقب"])
+def test_behind_a_negation_stands_a_verb(negation: str) -> None:
+    """Whatever the list of verbs says: a ministry that did not comment acts."""
+    assert texts(f"{negation} وزارة الدفاع النرويجية على النبأ.", "organization") == ["وزارة الدفاع النرويجية"]
+
+
+def test_an_envoy_to_a_place_is_a_title() -> None:
+    """The place is a part of the title, and the name is who has it."""
+    text = "وقال مبعوث الأمم المتحدة إلى اليمن سامر الدغيم إن الهدنة صامدة."
+    person = next(m for m in found(text) if m.value.kind == "person")
+    assert person.text == "سامر الدغيم"
+    assert [text[p.start : p.end] for p in person.parts] == ["مبعوث الأمم المتحدة إلى اليمن"]
+
+
+def test_a_known_name_goes_on_in_another_spelling_of_its_fuller_form() -> None:
+    """The last word of a longer name that the lexicon has, spelt otherwise."""
+    rows = (("x", "person", "شارل بنيديتي كوراني", "شارل بنيديتي"),)
+    register = Lexicon("own", "actors", ("entity", "kind", "name", "aliases"), given=rows)
+    pipeline = Pipeline(layers=["actors"], lexicons=[register, WITHOUT_TAGGER], strict=True)
+    (person,) = found("وقال شارل بنيديتي كورني إن الاجتماع انتهى.", pipeline)
+    assert (person.text, person.value.entity) == ("شارل بنيديتي كورني", "x")
+
+
+def test_a_club_and_a_channel_of_one_name_are_told_by_the_noun_before() -> None:
+    """The noun says which kind is meant, and stays outside."""
+    columns = ("entity", "kind", "name", "aliases", "cued")
+    rows = (("the-channel", "outlet", "كرنشوف", "", ""), ("the-club", "organization", "نادي كرنشوف", "", "كرنشوف"))
+    pipeline = Pipeline(["actors"], lexicons=[Lexicon("own", "actors", columns, given=rows), WITHOUT_TAGGER])
+    text = "فاز نادي كرنشوف كما نقلت قناة كرنشوف."
+    mentions = [(m.text, m.value.entity) for m in found(text, pipeline)]
+    assert mentions == [("كرنشوف", "the-club"), ("كرنشوف", "the-channel")]
+
+
+def test_nothing_but_its_agreeing_adjective_follows_a_bodys_nationality() -> None:
+    """A verbal noun behind it is the object: refused the comment."""
+    assert texts("رفضت وزارة الطاقة النرويجية التعليق على ذلك.", "organization") == ["وزارة الطاقة النرويجية"]
+
+
+def test_the_foreign_relations_are_no_ministry() -> None:
+    """Behind a definite noun the word is its adjective."""
+    assert not texts("بحث الوفد العلاقات الخارجية النرويجية.", "organization")

@@ -135,8 +135,7 @@ def context(analysis: Analysis, known: LayerKey[Place] = PLACES) -> Context:
     """The columns of an analysis, with the places of a layer."""
     words = analysis.words
     index = analysis.resource(lexis)
-    form = index.form
-    forms = [form(w) for w in words.folded]
+    forms = index.forms(words.folded)
     for i, word in enumerate(words.plain):
         if word[0] in _HAMZA and forms[i].definite:
             forms[i] = index.bare(words.folded[i])

@@ -5,6 +5,7 @@ Built once for a pipeline (:mod:`newsclaims.layers.actors.vocabulary`). All keys
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
@@ -53,6 +54,7 @@ _ENDINGS = (
     "\u062a\u064a\u0646", "\u0627\u062a", "\u064a\u0646", "\u0648\u0646", "\u0627\u0646", "\u064a\u0647",
     "\u0648\u0627", "\u0647", "\u064a",
 )  # fmt: skip
+_LAST = frozenset(ending[-1] for ending in (*_PRONOUNS, *_ENDINGS))
 _SHORTEST = 3
 _REMEMBERED = 200_000
 
@@ -164,6 +166,11 @@ class Lexis:
             found = self._memo[folded] = self._read(folded)
         return found
 
+    def forms(self, words: Iterable[str]) -> list[Form]:
+        """How to read each of many folded words."""
+        known, form = self._memo.get, self.form
+        return [known(word) or form(word) for word in words]
+
     def forget(self) -> None:
         """Reads every word anew, after rows were added."""
         self._memo.clear()
@@ -201,6 +208,8 @@ class Lexis:
         known = self.flags.get
         if base is not stem and known(base, 0) & COMMON:
             return COMMON
+        if base[-1] not in _LAST:
+            return 0
         for ending in _PRONOUNS:
             if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
                 flags = known(base[: -len(ending)], 0) & (COMMON | FUNCTION)

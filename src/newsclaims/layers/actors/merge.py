@@ -26,10 +26,11 @@ def merged(proposals: Iterable[Proposal]) -> list[Proposal]:
     at: dict[int, list[Proposal]] = {}
     described: set[int] = set()
     for p in sorted(proposals, key=_better):
-        words = range(p.first, p.last + 1)
         if p.actor in _UNNAMED and p.first in described:
             continue
-        if any(_clash(p, q) for i in words for q in at.get(i, ())):
+        words = range(p.first, p.last + 1)
+        others = [q for i in words if i in at for q in at[i]]
+        if others and any(_clash(p, q) for q in others):
             continue
         kept.append(p)
         for first, last, _ in p.parts:
