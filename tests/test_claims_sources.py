@@ -138,11 +138,44 @@ def test_an_impersonal_passive_invents_nobody(verb: str) -> None:
         "احتفل الحجاج بالعيد حسب التقويم الشرقي في المدينة.",  # a calendar
         "يعزز القرار دور الحكومة وفق مسارات واضحة في الميزانية.",
         "لوّح بسكين كان يحمله أمام رجال الأمن في المحطة.",
+        "ولم يعلق على تقرير بأن الشركة خسرت.",  # no comment
+        "وكان الوفد مكلفا بمهام ومتابعة ملفات: الطاقة والمياه والنقل.",  # following matters up
+        "ستواصل الشركة منع العمال من «دخول المصنع بعد اليوم».",  # goes on to do
     ],
 )
 def test_a_word_of_another_meaning_attributes_nothing(text: str) -> None:
     """A word with the form of a cue is none where nobody says anything by it."""
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال فريق تيلرسون إن الوزير مريض.", "فريق تيلرسون"),
+        ("وقال وزير البيئة في حكومة يوسف الشاهد إن المشروع جاهز.", "وزير البيئة"),
+    ],
+)
+def test_who_owns_or_stands_behind_a_preposition_is_not_the_speaker(text: str, speaker: str) -> None:
+    """A name that says whose team or minister it is doesn't speak."""
+    source = claims(text)[0].source
+    assert source is not None
+    assert source.text.startswith(speaker)
+    assert source.kind != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("انتقد ترامب جهود الوزير بنشر تغريدة قال فيها إنه يهدر وقته.", "ترامب"),
+        ("ورد ظريف على نتنياهو ووصف كلمته بأنها سيرك.", "ظريف"),
+        ("ونفت إيران الأمر وأكدت أن الأدلة ملفقة.", "إيران"),
+    ],
+)
+def test_what_is_described_is_no_speaker(text: str, speaker: str) -> None:
+    """The tweet, the speech described and the matter denied say nothing."""
+    source = claims(text)[-1].source
+    assert source is not None
+    assert source.text == speaker
 
 
 def test_a_spokeswoman_is_no_participle() -> None:

@@ -44,14 +44,28 @@ def _other_clause(page: Page, cue: Mention[CueWord], governed: Complement) -> bo
     """Does what it seems to govern belong to another clause, or to a verb of another meaning?"""
     value = cue.value
     first, limit = value.last + 1, governed.limit
-    if "deed" in value.entry.flags and value.form == "finite" and governed.kind in ("quote", "colon"):
-        return True  # offered, asked for: a thing, not words
+    if "deed" in value.entry.flags and value.form == "finite" and not _is_deed(page, governed):
+        return True  # offered, waved with: a thing, not words
+    if page.is_that(value.word - 1) and page.is_a(value.word - 2, "required"):
+        return True  # ought to say
+    stem = page.word(value.word)[value.offset :]
+    if {"adds", "rare"} <= value.entry.flags and value.form == "finite" and not stem.startswith(value.entry.bare):
+        return governed.close < 0 and governed.kind != "colon"  # goes on to do
     if governed.kind == "that":
         turned_out = page.is_a(limit - 1, "turned_out") and (limit == first or value.form == "finite")
         return turned_out or (value.form == "finite" and page.word(limit)[:1] == CONJUNCTIONS[1])
     return governed.kind == "noun" and any(
         page.is_a(j, "subordinator") and bool(_COMMAS.intersection(page.gap(j))) for j in range(first, limit)
     )
+
+
+def _is_deed(page: Page, governed: Complement) -> bool:
+    """Is what the cue governs a clause, or the noun of a deed?"""
+    if governed.kind != "noun":
+        return governed.kind == "that"
+    at = page.words.at(governed.start)
+    stem = page.word(at)[governed.start - page.words.starts[at] :]
+    return page.grammar.is_masdar(stem) or page.grammar.is_masdar(stem.removeprefix(ARTICLE))
 
 
 def holds(page: Page, draft: Draft) -> bool:

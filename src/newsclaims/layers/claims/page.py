@@ -36,6 +36,11 @@ _UNCLEAR = frozenset({"homograph", "rare", "near"})
 _GOVERNED = 9
 
 
+def _may_be_deed(word: str) -> bool:
+    """``ومتابعة``: the feminine participle of such verbs is their verbal noun too."""
+    return word[-6:-5] == "\u0645" and word[-4:-3] == "\u0627" and word[-1:] == "\u0647"
+
+
 @frozen
 class Marks:
     """A quotation in the view: ``[start, end)`` with its marks, and the words in it."""
@@ -162,7 +167,9 @@ class Page:
 
     def _is_speaker(self, cue: CueWord) -> bool:
         """``قالت متحدثة``: the noun behind a verb, not ``قالت، متحدثة عن``."""
-        noun = self.is_a(cue.word, "speaker") or self.word(cue.word - 1).isdigit()
+        noun = (
+            self.is_a(cue.word, "speaker") or self.word(cue.word - 1).isdigit() or _may_be_deed(self.word(cue.word))
+        )
         return noun and cue.form == "participle" and not self.gap(cue.word).strip() and not self.is_that(cue.word + 1)
 
     @cached_property

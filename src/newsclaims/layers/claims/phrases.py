@@ -15,6 +15,7 @@ __all__ = ["apposition", "noun_phrase", "object_length", "subject_after", "subje
 _ARTICLE = "\u0627\u0644"
 _WHO = "\u0645\u0646"
 _LAM, _BA, _ALEF = "\u0644", "\u0628", "\u0627"
+_TA, _PLURAL = "\u062a", "\u0627\u062a"
 _NISBA = "\u064a\u0627"
 _MARKS = frozenset(' "\u00ab\u201c\u00bb\u201d')
 _BREAKS = frozenset(",\u060c:;\u061b([)]{}\n!?\u061f/\u2026.-\u2013\u2014")
@@ -254,6 +255,8 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
         return None
     if page.is_a(at, "relative"):
         return _antecedent(page, at, first)
+    if page.is_a(page.cue_at[verb].value.last + 1, "within") and page.is_a(verb + 1, "bound_preposition"):
+        return None  # a tweet in which he said
     start = at
     while start > first and at - start < LONGEST + 4 and not _opens(page, start):
         start -= 1
@@ -279,7 +282,8 @@ def _nominal(page: Page, start: int) -> bool:
     word = page.word(start)
     if start in page.agent_at or page.is_a(start, "speaker"):
         return True
-    return not page.grammar.is_present(word) and not page.grammar.is_masdar(word)
+    past = word.endswith(_TA) and len(word) > 4 and not word.endswith(_PLURAL) and not word.startswith(_ARTICLE)
+    return not past and not page.grammar.is_present(word) and not page.grammar.is_masdar(word)
 
 
 def _aforetime(page: Page, that: int, first: int) -> Phrase | None:

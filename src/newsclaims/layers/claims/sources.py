@@ -45,7 +45,10 @@ def _belonging(page: Page, agent: Agent) -> bool:
     """``محامي ترامب``: does what stands before the name say whose somebody is, not who?"""
     before = range(agent.head, agent.first)
     definite = any(_ARTICLE in page.word(j)[:3] for j in before)
-    return len(before) > 0 and page.is_a(agent.head, "relational") and not definite
+    if len(before) > 0 and page.is_a(agent.head, "relational") and not definite:
+        return True
+    owned = len(before) > 2 and not page.word(agent.first - 1).startswith(_ARTICLE)  # in the government of
+    return owned and page.is_a(agent.first - 2, "preposition")
 
 
 def _with_title(page: Page, phrase: Phrase, agent: Agent) -> Source:
@@ -59,11 +62,8 @@ def _apposed(page: Page, phrase: Phrase) -> Agent | None:
     if not page.title_head(phrase.first):
         return None
     for agent in page.agents_in(phrase.first + 1, phrase.last):
-        if agent.mention.value.kind == "person" and agent.head > phrase.first and not page.joins(agent.head):
-            before = agent.head - 1
-            apart = bool(page.gap(agent.head).strip()) or before in page.agent_at
-            definite = any(page.word(j).startswith(_ARTICLE) for j in (before, before - 1) if j > phrase.first - 1)
-            return agent if definite or apart else None
+        if agent.mention.value.kind == "person" and agent.head > phrase.first:
+            return agent if _in_apposition(page, agent, phrase.first + 1) else None
     return None
 
 
@@ -100,7 +100,16 @@ def _person(page: Page, agent: Agent, phrase: Phrase) -> Agent:
     if beside is not None and beside.first == agent.tail + 1 and not page.gap(beside.first).strip(" \u060c,"):
         return beside if beside.mention.value.kind == "person" else agent
     inside = [a for a in page.agents_in(agent.tail + 1, phrase.last) if a.mention.value.kind == "person"]
-    return inside[0] if inside and not page.joins(inside[0].head) else agent
+    return inside[0] if inside and _in_apposition(page, inside[0], agent.tail + 1) else agent
+
+
+def _in_apposition(page: Page, agent: Agent, first: int) -> bool:
+    """Does the name stand beside a definite title, not behind what belongs to it (``في حكومة الشاهد``)?"""
+    before = agent.head - 1
+    if page.joins(agent.head) or before < first - 1:
+        return False
+    definite = any(page.word(j).startswith(_ARTICLE) for j in (before, before - 1) if j >= first - 1)
+    return definite or before in page.agent_at or bool(page.gap(agent.head).strip())
 
 
 def _named(agent: Agent) -> Source:

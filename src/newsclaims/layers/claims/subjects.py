@@ -12,6 +12,7 @@ __all__ = ["can_speak", "find_subject", "verb_before"]
 
 # Sound plurals of people: of the subject, of other cases.
 _WEAK = ("\u0648", "\u064a")
+_POSSESSED = ("\u062a\u0647", "\u062a\u0647\u0627", "\u062a\u0647\u0645")
 _MARBUTA = "\u0629"
 # Kinds of actors that are told something as often as they tell it.
 _TOLD = frozenset({"government", "organization", "armed_group"})
@@ -83,6 +84,8 @@ def _is_hearer(page: Page, draft: Draft) -> bool:
     head = page.word(draft.subject.first) if draft.subject else ""
     if head.startswith(_ARTICLE) and head.endswith(_PLURAL[1]) and len(head) > _LONG:
         return True  # a sound plural in the accusative
+    if draft.subject is not None and draft.subject.first not in page.agent_at and head.endswith(_POSSESSED):
+        return True  # described his speech
     if draft.subject is not None and (_disagrees(page, draft.cue.value, draft.subject) or _goes_on(page, draft)):
         return True
     return _asyndetic(page, draft) and bool(page.agents_in(draft.sentence[0], draft.word - 1))

@@ -29,7 +29,7 @@ def taken_up(page: Page, memory: Memory, draft: Draft, parent: Claim | None, don
     finite = value.form == "finite"
     for other, claim in reversed(done[-NEAR:]):
         if other.word < draft.word and claim.sources and (not claim.parent or parent is not None):
-            if parent is not None and claim is parent:
+            if (parent is not None and claim is parent) or (finite and value.number == "p" and _one_person(claim)):
                 continue
             return Turn(claim.chain, "", "", claim.id)
     subject = draft.near or _first_verb(page, draft)
@@ -56,7 +56,16 @@ def _first_verb(page: Page, draft: Draft) -> Phrase | None:
     phrase = subject_after(page, first + 1, draft.word - 1)
     if phrase is None:
         return None
+    behind = page.agent_at.get(phrase.first + 1) if phrase.first not in page.agent_at else None
+    said = any(page.is_a(phrase.first, kind) for kind in _KNOWN)
+    if behind is not None and not said and behind.mention.value.kind == "person" and behind.head <= phrase.last:
+        return Phrase(behind.head, behind.tail)  # so-and-so's words came
     return phrase if phrase.first in page.agent_at or _is_verb(page, first) else None
+
+
+def _one_person(claim: Claim) -> bool:
+    """Can the source be no they?"""
+    return len(claim.sources) == 1 and claim.sources[0].kind == "person"
 
 
 def _main(page: Page, draft: Draft) -> int:
