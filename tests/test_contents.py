@@ -184,3 +184,14 @@ def test_the_verb_is_the_cue_of_what_a_participle_brings(text: str, cue: str, so
     """A participle of saying closes the verb before it, whose subject stands between; a cue holds no source."""
     found = claims(text)[0]
     assert (str(found.cue), found.source and found.source.text) == (cue, source)
+
+
+def test_a_stray_stop_ends_no_content() -> None:
+    """A full stop before a word that begins no sentence is passed over."""
+    found = contents("وفق الصحيفة، تبين هذه الوثائق. كيف استخدمت الحكومة قناة سرية. وبقيت الأسواق مفتوحة.")
+    assert found == [["تبين هذه الوثائق. كيف استخدمت الحكومة قناة سرية"]]
+
+
+def test_what_is_aimed_at_is_planned() -> None:
+    """An aim is no fact."""
+    assert claims("أكد المسؤول أن الهدف النهائي لبلاده هو طرد القوات الأجنبية.")[0].modality == "planned"

@@ -17,6 +17,7 @@ _CLOSERS = '"\u201c\u201d\u00ab\u00bb\u2018\u2019)'
 _SPLIT = 3
 # A dateline has so many words; a mark and a letter stand before a noun that a preposition joins.
 _DATELINE, _MARK = 8, 2
+_ASKED = frozenset("?\u061f")
 _AND = "\u0648"
 # Within how many words a second clause says that it takes the place of what is denied.
 _INSTEAD = 5
@@ -81,8 +82,19 @@ def _sentence_end(page: Page, last: int) -> int:
     at = page.words.starts[last]
     i = bisect_right(sentences, (at, len(page.analysis.view) + 1)) - 1
     end = sentences[i][1] if i >= 0 else 0
-    within = last + 1 < len(page.words.starts) and page.words.starts[last + 1] < end  # a piece of a longer sentence
-    return page.words.ends[last] if within else max(end, page.words.ends[last])
+    if last + 1 < len(page.words.starts) and page.words.starts[last + 1] < end:
+        return page.words.ends[last]  # a piece of a longer sentence
+    return max(_behind_stray_stop(page, i, end), page.words.ends[last])
+
+
+def _behind_stray_stop(page: Page, i: int, end: int) -> int:
+    """The end of sentence ``i``, or of the next one when that can't be a sentence: ``. كيف تستخدم``, ``. التي``."""
+    sentences = page.analysis.sentences
+    if i + 1 >= len(sentences) or "\n" in page.analysis.view.plain[end : sentences[i + 1][0]]:
+        return end
+    first = page.words.at(sentences[i + 1][0])
+    asked = _ASKED.intersection(page.analysis.view.plain[sentences[i + 1][1] - 1 : sentences[i + 1][1] + 1])
+    return sentences[i + 1][1] if page.is_a(first, "dependent") and not asked else end
 
 
 def _closed(page: Page, start: int, end: int) -> int:

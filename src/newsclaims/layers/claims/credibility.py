@@ -103,5 +103,6 @@ def _speaks(page: Page, draft: Draft) -> bool:
     phrase = draft.subject
     if phrase is None:
         at = draft.word
-        return draft.cue.value.form == "participle" or at == draft.sentence[0] or bool(page.gap(at).strip())
+        begins = at == draft.sentence[0] or bool(page.gap(at).strip()) or page.is_a(at - 1, "joiner")
+        return draft.cue.value.form == "participle" or begins
     return _may_speak(page, phrase.first)

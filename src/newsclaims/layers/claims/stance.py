@@ -97,6 +97,8 @@ def modality_of(page: Page, draft: Draft | None, first: int, last: int) -> Modal
         return usual
     if page.is_a(first, "obligation") or _is_up_to(page, first, last):
         return "required"
+    if page.is_a(first, "aim") and any(page.is_a(j, "copula") for j in range(first + 1, min(last, first + _PREDICATE))):
+        return "planned"
     found = _all_signs(page, first, last)
     if found & {"planned", "possible"} and _has_condition(page, first, last):
         found.add("conditional")
