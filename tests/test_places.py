@@ -449,6 +449,7 @@ def test_a_newsroom_adds_its_own_places() -> None:
 def test_a_newsroom_brings_geojson(tmp_path: Path) -> None:
     """Features of a GeoJSON file are rows; a point gives coordinates, another geometry none."""
     properties = {"name": "حي الشجرة", "kind": "city", "country": "SD", "aliases": ["الحي الأخضر", "حارة الشجرة"]}
+    properties["precision_km"] = 2.5
     point = {"type": "Point", "coordinates": [32.5, 15.25]}
     line = {"type": "LineString", "coordinates": [[32.5, 15.25], [32.6, 15.3]]}
     features = [
@@ -460,6 +461,7 @@ def test_a_newsroom_brings_geojson(tmp_path: Path) -> None:
     pipeline = Pipeline(["places"], lexicons=[Lexicon.read(path, "places")], strict=True)
     (quarter,) = found("انقطعت الكهرباء في حارة الشجرة", pipeline)
     assert (quarter.value.name, quarter.value.latitude, quarter.value.longitude) == ("حي الشجرة", 15.25, 32.5)
+    assert quarter.value.precision_km == 2.5
     (road,) = found("أغلق طريق الشجرة", pipeline)
     assert road.value.latitude is None
 

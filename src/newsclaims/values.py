@@ -129,7 +129,8 @@ class Place:
         longitude: WGS 84.
         precision_km: radius of the circle around the point that stands for the place; None without a point, or where
             no source tells.
-        score: from 0 to 1, how sure it is that the name means this place; None where it is linked to none.
+        score: from 0 to 1, how sure it is that the name means this place, or a place of this country where it has no
+            refs; None where it is linked to none.
         candidates: what the name can mean, the likeliest first; empty where the lexicons know one reading only.
     """
 

@@ -122,10 +122,12 @@ def _after_agency(hit: Hit, words: Words, gap: str) -> bool:
 
 def _shared(hit: Hit, evidence: Evidence, last: Found | None) -> tuple[PlaceRole, str] | None:
     """The role of the place that this one is joined to: ``بين واشنطن وطهران``."""
-    if last is None or last.kind == "demonym" or last.role == "name_part":
+    if last is None or last.kind == "demonym":
         return None
     words = evidence.words
     between, gap = hit.first - last.last - 1, words.gap(last.last)
+    if last.role == "name_part":  # an agency may be called after two
+        return ("name_part", "name") if not between and gap == " " and not hit.proclitics else None
     if not between and gap.strip() == "(" and last.rule == "dateline":
         return "place", "dateline"
     if not set(gap) <= LISTING:

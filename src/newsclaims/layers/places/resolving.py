@@ -140,7 +140,7 @@ def _linked(scored: Sequence[tuple[Entry, float]]) -> tuple[Entry, float | None]
         return entry, None
     rivals = sum(s for other, s in same[1:] if other.kind == entry.kind)
     if score >= SURE * (score + rivals):
-        return entry, round(together, 3)
+        return entry, score
     return Entry(entry.name, entry.kind, entry.country, weight=entry.weight), round(together, 3)
 
 
