@@ -139,6 +139,8 @@ def test_an_impersonal_passive_invents_nobody(verb: str) -> None:
         "يعزز القرار دور الحكومة وفق مسارات واضحة في الميزانية.",
         "لوّح بسكين كان يحمله أمام رجال الأمن في المحطة.",
         "ولم يعلق على تقرير بأن الشركة خسرت.",  # no comment
+        "والكل يعرف أن الطريق طويل.",  # everybody knows
+        "وعثر المحققون على أدلة تشير إلى أن الحريق متعمد.",  # signs
         "وكان الوفد مكلفا بمهام ومتابعة ملفات: الطاقة والمياه والنقل.",  # following matters up
         "ستواصل الشركة منع العمال من «دخول المصنع بعد اليوم».",  # goes on to do
     ],
@@ -228,6 +230,44 @@ def test_who_is_named_by_a_title_was_named_before(text: str) -> None:
             for source in link.sources:
                 if source.kind == "person":
                     assert any(entity == source.entity and start < source.end for entity, start in known)
+
+
+PARAGRAPHS = st.lists(
+    st.sampled_from(
+        (
+            "وقال وزير النقل سامي الحداد إن المطار مفتوح، مضيفا أن الميناء مغلق.",
+            "وأضاف أن الطريق سالكة.",
+            "من جهتها، انتقدت منظمة العفو الدولية القرار، وقالت إنه خطير.",
+            "وبحسب رويترز، غادر الوفد صباح الاثنين.",
+            "ونقلت الغارديان عن مسؤول بريطاني قوله إن المحادثات توقفت أمس.",
+            "ودعت الوزارة إلى الهدوء.",
+            "وذكر الوزير أن العمل بدأ.",
+        )
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(PARAGRAPHS, st.booleans())
+def test_an_unrelated_paragraph_changes_no_claim(paragraphs: list[str], before: bool) -> None:
+    """A paragraph in which nobody says anything leaves every claim as it was, before or after it."""
+    head, neutral = "محادثات جديدة في مسقط", "هبت رياح خفيفة على الساحل وبقيت الأسواق مفتوحة طوال النهار."
+    longer = [neutral, *paragraphs] if before else [*paragraphs, neutral]
+
+    def told(lines: list[str]) -> list[tuple[object, ...]]:
+        found = claims("\n".join([head, *lines]))
+        return [
+            (
+                str(c.cue),
+                [p.text for p in c.contents],
+                [[s.entity for s in link.sources] for link in c.chain],
+                c.stance,
+            )
+            for c in found
+        ]
+
+    assert told(longer) == told(paragraphs)
 
 
 @given(SPEECH)

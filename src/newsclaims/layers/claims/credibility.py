@@ -48,6 +48,8 @@ def _other_clause(page: Page, cue: Mention[CueWord], governed: Complement) -> bo
         return True  # offered, waved with: a thing, not words
     if page.is_that(value.word - 1) and page.is_a(value.word - 2, "required"):
         return True  # ought to say
+    if any(page.is_a(j, "evidence") and not page.gap(j + 1).strip() for j in range(value.word - 2, value.word)):
+        return True  # signs that point to it
     stem = page.word(value.word)[value.offset :]
     if {"adds", "rare"} <= value.entry.flags and value.form == "finite" and not stem.startswith(value.entry.bare):
         return governed.close < 0 and governed.kind != "colon"  # goes on to do
@@ -73,12 +75,19 @@ def holds(page: Page, draft: Draft) -> bool:
     if not _speaks(page, draft) or _own_voice(page, draft):
         return False
     value, governed = draft.cue.value, draft.complement
-    if "knows" in value.entry.flags and (draft.negated or page.is_a(governed.limit + 1, "was")):
-        return False  # doesn't know that, knows if
+    if "knows" in value.entry.flags and _known_by_nobody(page, draft):
+        return False
     phrase = draft.subject
     if phrase is None or governed.kind != "that" or governed.limit - value.last <= FAR or phrase.first < draft.word:
         return True
     return _may_speak(page, phrase.first)
+
+
+def _known_by_nobody(page: Page, draft: Draft) -> bool:
+    """Doesn't know that, ought to know that, knows if, everybody knows that."""
+    everybody = draft.subject is not None and page.is_a(draft.subject.first, "everybody")
+    owed = page.is_that(draft.word - 1)
+    return draft.negated or owed or everybody or page.is_a(draft.complement.limit + 1, "was")
 
 
 def _may_speak(page: Page, i: int) -> bool:

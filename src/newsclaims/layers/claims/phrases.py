@@ -282,6 +282,8 @@ def _nominal(page: Page, start: int) -> bool:
     word = page.word(start)
     if start in page.agent_at or page.is_a(start, "speaker"):
         return True
+    if page.is_a(start, "existential"):
+        return False  # there are people who
     past = word.endswith(_TA) and len(word) > 4 and not word.endswith(_PLURAL) and not word.startswith(_ARTICLE)
     return not past and not page.grammar.is_present(word) and not page.grammar.is_masdar(word)
 
