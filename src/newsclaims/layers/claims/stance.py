@@ -97,12 +97,13 @@ def modality_of(page: Page, draft: Draft | None, first: int, last: int) -> Modal
         return usual
     if page.is_a(first, "obligation") or _is_up_to(page, first, last):
         return "required"
-    if page.is_a(first, "aim") and any(page.is_a(j, "copula") for j in range(first + 1, min(last, first + _PREDICATE))):
+    near = range(first + 1, min(last, first + _PREDICATE))
+    if page.is_a(first, "aim") and any(page.is_a(j, "copula") for j in near):
         return "planned"
     found = _all_signs(page, first, last)
     if found & {"planned", "possible"} and _has_condition(page, first, last):
         found.add("conditional")
-    if draft is not None and usual == "fact" and _is_hoped(page, draft):
+    if draft is not None and usual == "fact" and draft.complement.kind == "that" and _is_hoped(page, draft):
         usual = "possible"
     return next((kind for kind in _STRONGEST if kind in found), usual)
 
@@ -141,7 +142,7 @@ def _all_signs(page: Page, first: int, last: int) -> set[Modality]:
         if j > first and _STOP in page.gap(j):
             break
         kinds = page.kinds[j] if j > first else _NONE
-        if "question" in kinds:
+        if "question" in kinds or (j > first and page.word(j)[:1] in CONJUNCTIONS and page.is_that(j)):
             break
         if kinds & _RELATIVE:
             after = _after_parenthesis(page, j, last)
