@@ -248,7 +248,7 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
         other = page.cue_at.get(j)
         if other is not None and other.value.form != "masdar" and j > first:
             break
-        for joint in value.entry.nouns:
+        for joint in () if page.is_a(j, "manner") else value.entry.nouns:
             start = _joined(page, j, joint) if joint or at <= j <= at + 2 else None
             if start is None and joint and value.stance == "accuses" and _is_charge(page, j, joint, first):
                 start = _charged(page, j, joint)
@@ -310,4 +310,4 @@ def _charged(page: Page, j: int, joint: str) -> int:
 
 
 def _is_content(page: Page, j: int) -> bool:
-    return page.grammar.is_masdar(page.word(j))
+    return page.grammar.is_masdar(page.word(j)) and not page.is_a(j, "no_deed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from attrs import evolve
 
@@ -97,6 +97,17 @@ def _behind_stray_stop(page: Page, i: int, end: int) -> int:
     return sentences[i + 1][1] if page.is_a(first, "dependent") and not asked else end
 
 
+def _before_occasion(page: Page, first: int, end: int) -> int:
+    """The end of a quotation behind which stands when it was said: ``«...»، في إشارة إلى``, ``«...» بعدما``."""
+    last = page.words.at(end) - 1
+    for j in page.occasions[bisect_left(page.occasions, first) : bisect_right(page.occasions, last)]:
+        begin = j - 1 if page.is_a(j - 1, "preposition") else j
+        marks = page.enclosing.get(begin - 1)
+        if marks is not None and marks.closed and marks.last == begin - 1 and marks.first >= first:
+            return marks.end
+    return end
+
+
 def _closed(page: Page, start: int, end: int) -> int:
     """The end of a sentence, or of the quotation that opens in the content and goes on behind it."""
     marks = page.enclosing.get(page.words.at(end) - 1)
@@ -126,6 +137,7 @@ def _following(page: Page, draft: Draft, drafts: list[Draft]) -> list[tuple[int,
         whole = governed.kind != "that" or marks.end >= end or _is_whole(page, marks, end)
         if whole:
             return trimmed(page, start, marks.end)
+    end = _before_occasion(page, first, end)
     around = page.enclosing.get(draft.word)
     if around is not None and around.closed and start < around.end < end:
         end = around.end - 1

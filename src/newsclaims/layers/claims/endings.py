@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from newsclaims.layers.claims.events import event_at
 from newsclaims.layers.claims.model import UNREAD, Draft
 from newsclaims.layers.claims.page import Page
 from newsclaims.words import CONJUNCTIONS
@@ -20,6 +21,9 @@ _AHEAD = 12
 _HEAD, _VERB = 4, 2
 # How long an adverb between commas may be, in words.
 _ADVERB = 9
+_ROOT, _HOLLOW = 3, "\u0627"
+# Within how many words what wasn't told stands.
+_DETAIL = 6
 _UNCLEAR = frozenset({"homograph", "rare", "near"})
 
 
@@ -43,7 +47,7 @@ def aside(page: Page, draft: Draft, first: int, end: int) -> int:
             break
         if j in page.enclosing and page.enclosing[j].start >= page.words.starts[first] - 1:
             continue
-        if (fronted and has_comma(page, j)) or is_remark(page, j, draft.sentence[1]) or (noun and _is_gloss(page, j)):
+        if (fronted and has_comma(page, j)) or is_remark(page, j, draft.sentence[1]) or (noun and _is_own(page, j)):
             return page.words.ends[j - 1] + closing(page, j)
     return end
 
@@ -73,7 +77,16 @@ def is_remark(page: Page, j: int, last: int) -> bool:
         return verb.value.last >= last or has_comma(page, verb.value.last + 1)
     if page.is_a(j, "remark") and page.is_a(j + 1, "remark_next"):
         return page.cue_at.get(j + 2) is not None or _in_own_words(page, j + 2)
-    return page.is_a(j, "free_relative") and page.is_a(j + 1, "hinge") and page.cue_at.get(j + 2) is not None
+    if not page.is_a(j, "free_relative"):
+        return has_comma(page, j) and _is_silent(page, j)
+    at = j + 2 if page.is_a(j + 1, "hinge") or not page.is_a(j + 1, "gloss") else j + 3
+    return page.is_a(at - 1, "gloss_next") and page.cue_at.get(at) is not None
+
+
+def _is_silent(page: Page, j: int) -> bool:
+    """``، من دون مزيد من التفاصيل``: the writer says that no more was said."""
+    begins = page.is_a(j, "without") or (page.is_a(j, "preposition") and page.is_a(j + 1, "without"))
+    return begins and any(page.is_a(k, "detail") for k in range(j + 1, j + _DETAIL))
 
 
 def _in_own_words(page: Page, j: int) -> bool:
@@ -82,9 +95,16 @@ def _in_own_words(page: Page, j: int) -> bool:
     return page.grammar.is_own(word, "own_word") or page.grammar.is_own(word.removeprefix(_LAM), "own_word")
 
 
-def _is_gloss(page: Page, j: int) -> bool:
-    """``وهو ما يؤدي إلى``, ``الأمر الذي``: behind a noun phrase, what the outlet makes of it."""
-    return page.is_a(j, "gloss") and page.is_a(j + 1, "gloss_next") and has_comma(page, j)
+def _is_own(page: Page, j: int) -> bool:
+    """Behind a noun phrase, the outlet's own clause: ``الأمر الذي``, ``إلا أنهما``, ``وشهدت``."""
+    if not has_comma(page, j):
+        return False
+    gloss = page.is_a(j, "gloss") and page.is_a(j + 1, "gloss_next")
+    contrast = page.is_a(j, "contrast") and (page.is_that(j + 1) or not page.is_a(j, "unlike"))
+    event, offset = event_at(page, j)
+    verb = page.word(j)[offset:]
+    clear = len(verb) > _ROOT or verb[1:2] == _HOLLOW  # no verbal noun of three letters
+    return gloss or contrast or (event is not None and bool(offset) and clear)
 
 
 def first_cut(page: Page, draft: Draft, drafts: list[Draft], first: int) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from attrs import frozen
 
 from newsclaims.errors import LexiconError
-from newsclaims.layers.claims.endings import has_comma
 from newsclaims.layers.claims.page import Page
 from newsclaims.layers.claims.phrases import noun_phrase
 from newsclaims.layers.cues.inflection import past, present
@@ -113,7 +112,7 @@ def _behind_switch(page: Page, first: int, last: int) -> int:
     """``من جهة أخرى،``: the first word behind the phrase that switches to another matter."""
     if page.is_a(first + 1, "other_matter") or page.is_a(first + 1, "switch"):
         for j in range(first + 2, min(last, first + _SWITCH) + 1):
-            if has_comma(page, j):
+            if j in page.after_comma:
                 return j
         return first + 2 if page.is_a(first + 1, "switch") else first
     return first
@@ -169,7 +168,7 @@ def _after_adverb(page: Page, at: int, last: int) -> Happening | None:
     that = page.grammar.is_that(page.word(at + 1))
     clause = page.is_a(at, "fronting") and (that or not page.is_a(at, "preposition"))
     for j in range(at + 1, min(last, at + _FRONTED) + 1):
-        comma = has_comma(page, j)
+        comma = j in page.after_comma
         if not comma and (clause or j > at + _CLOSE):
             continue
         if page.is_a(j - 1, "day_when") and not comma:

@@ -133,6 +133,11 @@ class Page:
         return [i for i, kinds in enumerate(self.kinds) if "circumstance" in kinds]
 
     @cached_property
+    def occasions(self) -> list[int]:
+        """The words that say on what occasion something was said."""
+        return [i for i, kinds in enumerate(self.kinds) if "occasion" in kinds]
+
+    @cached_property
     def kinds(self) -> list[frozenset[str]]:
         """The classes of each word."""
         known = {form: self.grammar.kinds_of(form) for form in set(self.words.folded)}
