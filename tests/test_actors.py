@@ -398,3 +398,29 @@ def test_nothing_but_its_agreeing_adjective_follows_a_bodys_nationality() -> Non
 def test_the_foreign_relations_are_no_ministry() -> None:
     """Behind a definite noun the word is its adjective."""
     assert not texts("بحث الوفد العلاقات الخارجية النرويجية.", "organization")
+
+
+def test_a_body_called_after_somebody_holds_his_name() -> None:
+    """Title and name are the genitive of the noun."""
+    text = "وقال مجلس الملك سامر للبحوث إن الدورة انتهت."
+    assert texts(text, "organization") == ["مجلس الملك سامر للبحوث"]
+
+
+def test_a_participle_with_what_it_governs_ends_the_name_of_a_body() -> None:
+    """The council whose session is due."""
+    text = "وأعلن مجلس الوزراء النرويجي المقرر انعقاده غدا جدوله."
+    assert texts(text, "organization") == ["مجلس الوزراء النرويجي"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ويعيش هناك 14 مليون شخص.", "وألغي منصب نائب رئيس الجمهورية.", "وكانت الشركة هي المسؤولة عن التأخير."],
+)
+def test_a_number_of_people_an_office_and_who_is_responsible_are_no_roles(text: str) -> None:
+    """Nobody acts there."""
+    assert not texts(text, "role", "anonymous")
+
+
+def test_an_analyst_has_his_adjective() -> None:
+    """A nisba that is a noun for people too is an adjective behind another."""
+    assert texts("وأوضح المحلل السياسي أن الأمر محسوم.", "anonymous") == ["المحلل السياسي"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclaims.layers.actors.complements import adjectives, backing, complement, purpose
 from newsclaims.layers.actors.context import Context, Match, Proposal
-from newsclaims.layers.actors.extent import verbal_noun
 from newsclaims.layers.actors.lexis import (
     BRINGS,
     COMMON,
@@ -25,16 +25,11 @@ from newsclaims.layers.actors.titles import phrase
 
 __all__ = ["bodies"]
 
-_LONGEST = 8
 _LED = ("administration",)
 _CUES = {"outlet": "journalist", "organization": "player"}
 _LAM = "\u0644"
 _WAW = "\u0648"
 _CLOSING = "\"\u201d\u00bb'\u2019"
-_FEMININES = ("\u0647", "\u0627\u062a")
-_NOUNS = VERB | FUNCTION | TITLE | NOUN | NAMELIKE | HEAD
-_FEMININE = "\u0647"
-_MASCULINES = ("\u064a\u0646", "\u0648\u0646")  # plural
 
 
 def bodies(ctx: Context) -> Iterator[Proposal]:
@@ -84,12 +79,12 @@ def _headed(ctx: Context) -> Iterator[Proposal]:
 
 def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
     """The noun with the article and its adjectives: al-hizb al-dimuqrati, al-jaysh al-turki."""
-    last, country = _adjectives(ctx, i, head)
+    last, country = adjectives(ctx, i, head)
     if last == i or head.kind == "outlet" or (head.use == "definite" and _attributive(ctx, i)):
         return None
     if (head.use in ("side", "report") and not country) or head.use == "apart":
         return None
-    last, country = _backed(ctx, i, last, country)
+    last, country = backing(ctx, i, last, country)
     if not country and last + 1 < len(ctx) and ctx.joined[last] and ctx.forms[last + 1].flags & PARTY:
         last -= 1  # a participle with what it governs: the council composed of fifteen
         if last == i:
@@ -99,69 +94,15 @@ def _definite(ctx: Context, i: int, head: Head) -> Proposal | None:
     if head.plural and not country and head.kind != "armed_group":
         return None
     backed = ctx.places[last] is not None and ctx.demonym(last) is None
-    last = _for(ctx, last) if country == "" else last
+    last = purpose(ctx, last) if country == "" else last
     if head.use != "name" and not backed and not acts(ctx, i, last):
         return None
     return _body(ctx, i, last, head, country)
 
 
-def _adjectives(ctx: Context, i: int, head: Head) -> tuple[int, str]:
-    """The last of the adjectives that agree with the noun at word ``i``, and the country that they tell."""
-    last, country = i, ""
-    feminine = ctx.forms[i].stem.endswith(_FEMININES) or head.plural
-    while last + 1 < len(ctx) and last - i < 4 and ctx.joined[last]:
-        form = ctx.forms[last + 1]
-        demonym = ctx.demonym(last + 1)
-        if not form.definite or form.offset or (form.flags & _NOUNS and demonym is None):
-            break
-        if not head.plural and not feminine and form.stem.endswith(_MASCULINES):
-            break
-        if form.stem.endswith(_FEMININE) != feminine or verbal_noun(form.stem):
-            break
-        if demonym is not None:
-            country = country or demonym.value.country or ""
-        last += 1
-    return last, country
-
-
 def _attributive(ctx: Context, i: int) -> bool:
     """Is a noun that is an adjective too one here, behind a definite noun: the foreign relations?"""
     return i > 0 and ctx.joined[i - 1] and ctx.forms[i - 1].definite and not ctx.forms[i].offset
-
-
-def _for(ctx: Context, last: int) -> int:
-    """Extended by what the body is for: lil-milkiyya al-fikriyya, li-rasd al-zalazil."""
-    k = last + 1
-    if k >= len(ctx) or not ctx.joined[last] or ctx.words.folded[k][0] != _LAM or not ctx.forms[k].offset:
-        return last
-    if ctx.places[k] is not None and ctx.demonym(k) is None:
-        return last
-    if not ctx.forms[k].definite:
-        if k + 1 >= len(ctx) or not ctx.joined[k] or not ctx.forms[k + 1].definite or ctx.forms[k + 1].offset:
-            return last
-        k += 1
-    while k + 1 < len(ctx) and ctx.joined[k] and ctx.forms[k + 1].definite and not ctx.forms[k + 1].offset:
-        if ctx.forms[k + 1].flags & (TITLE | NOUN | HEAD | NAMELIKE) or ctx.places[k + 1] is not None:
-            break
-        k += 1
-    return k
-
-
-def _backed(ctx: Context, first: int, last: int, country: str) -> tuple[int, str]:
-    """Extended by who stands behind it: al-jama'at al-mad'uma min Iran, al-quwwat al-tabi'a li-Iran."""
-    k = last + 1
-    if last == first or ctx.demonym(last) is not None or k >= len(ctx) or not ctx.joined[last]:
-        return last, country
-    if ctx.forms[k].flags & PARTY and ctx.joined[k] and k + 1 < len(ctx):
-        k += 1
-    elif ctx.words.folded[k][:1] != _LAM:
-        return last, country
-    place = ctx.places[k]
-    if place is None or place.value.kind == "demonym":
-        return last, country
-    while k + 1 < len(ctx) and ctx.places[k + 1] is place:
-        k += 1
-    return k, country
 
 
 def acts(ctx: Context, first: int, last: int) -> bool:
@@ -190,7 +131,7 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
     led = _led(ctx, i, head)
     if led is not None:
         return led
-    found = _complement(ctx, i, head)
+    found = complement(ctx, i, head)
     if found is None or found[0] == i:
         return None
     last, country, proper = found
@@ -205,36 +146,6 @@ def _construct(ctx: Context, i: int, head: Head) -> Proposal | None:
     return _body(ctx, i, last, head, country)
 
 
-def _complement(ctx: Context, i: int, head: Head) -> tuple[int, str, bool] | None:
-    """The last word of what completes the noun, its country, whether it makes a name; None: the noun is left out."""
-    last, country, proper = i, "", False
-    while last + 1 < len(ctx) and last - i < _LONGEST and ctx.joined[last]:
-        k = last + 1
-        known = ctx.known.get(k)
-        if known is not None and known.entry.kind != "person":
-            if last == i and known.entry.kind == head.kind:
-                return None  # the name is whole without its noun
-            last, proper = known.last, True
-            continue
-        demonym = ctx.demonym(k)
-        if not _complements(ctx, k, first=last == i) or (country and demonym is None and not _paired(ctx, k)):
-            break
-        if demonym is not None:
-            country = country or demonym.value.country or ""
-        proper = proper or ctx.forms[k].definite or ctx.places[k] is not None or not ctx.forms[k].flags
-        last = k
-    return last, country, proper
-
-
-def _paired(ctx: Context, k: int) -> bool:
-    """May word ``k`` go on behind a nationality: what the body is for, the second part of a country's adjective?"""
-    if ctx.words.folded[k][0] == _LAM and ctx.forms[k].offset:
-        return k not in ctx.known
-    if ctx.forms[k - 1].stem.endswith(_MASCULINES):
-        return True  # the party of the free Egyptians
-    return ctx.places[k] is not None and ctx.places[k] is ctx.places[k - 1]
-
-
 def _led(ctx: Context, i: int, head: Head) -> Proposal | None:
     """The administration or government of a person who is named, with title or without."""
     if head.slug not in _LED or i + 1 >= len(ctx) or not ctx.joined[i]:
@@ -246,33 +157,6 @@ def _led(ctx: Context, i: int, head: Head) -> Proposal | None:
         return None
     slug = f"{match.entry.entity.rsplit('-', 1)[-1]}-{head.slug}"
     return Proposal(i, match.last, ctx.forms[i].offset, "organization", "led", 65, None, slug)
-
-
-def _complements(ctx: Context, k: int, *, first: bool) -> bool:
-    """Does word ``k`` go on with the name of a body?"""
-    form = ctx.forms[k]
-    flags = form.flags
-    if flags & (VERB | FUNCTION) and not flags & NAMELIKE:
-        return False
-    if ctx.places[k] is not None and not form.offset:
-        return True
-    if form.definite:
-        if flags & (TITLE | NOUN) and not first:
-            return False
-        proclitic = ctx.words.folded[k][: form.offset]
-        joins = proclitic == _WAW and not first and ctx.forms[k - 1].definite
-        return proclitic in ("", _LAM + _LAM, _LAM) or joins
-    if ctx.demonym(k) is not None:
-        return not form.offset
-    if first:
-        return not form.offset and (not flags or bool(flags & (NAMELIKE | HEAD)))
-    before = ctx.forms[k - 1]
-    return (
-        not form.offset
-        and bool(before.flags & HEAD)
-        and not before.definite
-        and bool(flags & (HEAD | COMMON) or not flags)
-    )
 
 
 def _apart(ctx: Context, i: int, head: Head) -> Proposal | None:
@@ -315,7 +199,7 @@ def _outlet(ctx: Context, i: int, head: Head) -> Proposal | None:
         return None
     form = ctx.forms[k]
     if form.definite and form.flags & COMMON and not ctx.forms[i].definite and ctx.places[k] is None:
-        found = _complement(ctx, i, head)  # the Egyptian agency of the news
+        found = complement(ctx, i, head)  # the Egyptian agency of the news
         return _body(ctx, i, found[0], head, found[1]) if found and found[1] else None
     if (
         form.flags & (COMMON | FUNCTION | VERB | ORDINAL | TITLE | NOUN | HEAD)

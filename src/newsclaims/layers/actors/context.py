@@ -24,6 +24,7 @@ _WAW = "\u0648"
 _YA = "\u064a"
 _HAMZA = frozenset("\u0622\u0623\u0625")
 _PREPOSITIONS = frozenset("\u0628\u0644\u0643")
+_JOINTS = frozenset({"-", "_"})  # the second in hashtags
 _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb'\u2018\u2019\u201e")
 
 
@@ -143,7 +144,7 @@ def context(analysis: Analysis, known: LayerKey[Place] = PLACES) -> Context:
     gaps = [plain[e:s] for e, s in zip(ends, starts[1:])]
     if forms:
         gaps.append(plain[ends[-1] :])
-    joined = [gap == " " or (gap != "" and (gap.isspace() and "\n" not in gap)) or gap == "-" for gap in gaps]
+    joined = [gap == " " or (gap != "" and (gap.isspace() and "\n" not in gap)) or gap in _JOINTS for gap in gaps]
     if joined:
         joined[-1] = False
     places: list[Mention[Place] | None] = [None] * len(forms)

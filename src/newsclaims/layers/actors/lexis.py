@@ -14,9 +14,9 @@ from newsclaims.values import ActorKind
 from newsclaims.words import ARTICLE, Reading, readings
 
 __all__ = [
-    "ABOUT", "BRINGS", "COMMON", "DEPENDENT", "FAMILY", "FOREIGN", "FUNCTION", "GIVEN", "HEAD", "LINK", "NAMELIKE",
-    "NEGATOR", "NOUN", "ORDINAL", "PARTICLE", "PARTY", "PREFIX", "SON", "SPEECH", "SUFFIX", "TITLE", "TOWARD",
-    "VERB", "WEAK", "Entry", "Form", "Head", "Known", "Lexis", "SourceNoun", "Title",
+    "ABOUT", "BRINGS", "COMMON", "DEPENDENT", "FAMILY", "FOREIGN", "FUNCTION", "GIVEN", "GOVERNING", "HEAD", "LINK",
+    "NAMELIKE", "NEGATOR", "NOUN", "NUMBER", "ORDINAL", "PARTICLE", "PARTY", "POST", "PREFIX", "SON", "SPEECH",
+    "SUFFIX", "TITLE", "TOWARD", "VERB", "WEAK", "Entry", "Form", "Head", "Known", "Lexis", "SourceNoun", "Title",
 ]  # fmt: skip
 
 FUNCTION: Final = 1
@@ -42,6 +42,9 @@ DEPENDENT: Final = 524288  # no name by itself, only behind another word
 NEGATOR: Final = 1048576  # a verb follows
 TOWARD: Final = 2097152
 PREFIX: Final = 4194304  # a particle of foreign names
+GOVERNING: Final = 8388608  # a participle with what it governs: the one composed of
+POST: Final = 16777216  # an office follows, nobody who holds it
+NUMBER: Final = 33554432
 NAMELIKE: Final = GIVEN | FOREIGN | FAMILY
 
 # Pronouns, adverbial alef and the ta of verbs that Arabic hangs on a stem.

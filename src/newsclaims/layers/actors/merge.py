@@ -8,6 +8,7 @@ from newsclaims.layers.actors.context import Proposal
 
 __all__ = ["merged"]
 
+_BODIES = frozenset({"organization", "armed_group", "outlet"})
 _UNNAMED = ("role", "anonymous")
 
 
@@ -52,4 +53,6 @@ def _clash(p: Proposal, kept: Proposal) -> bool:
     inner = p if inside else kept
     if outer.actor in ("person", "outlet"):
         return True
+    if p.first == kept.first and {p.actor, kept.actor} <= _BODIES:
+        return True  # the same noun with less or more of its name
     return outer.actor == inner.actor and outer.actor in (*_UNNAMED, "government")

@@ -15,7 +15,9 @@ from newsclaims.layers.actors.lexis import (
     LINK,
     NAMELIKE,
     NOUN,
+    NUMBER,
     PARTY,
+    POST,
     SPEECH,
     TITLE,
     VERB,
@@ -47,6 +49,9 @@ def sources(ctx: Context) -> Iterator[Proposal]:
             i, kind = i + 1, None
             continue
         found = _source(ctx, i, noun, kind)
+        if found.actor == "role" and _no_person(ctx, i, found.last):
+            i, kind = i + 1, None
+            continue
         if noun.ambiguous and not ctx.forms[i].definite and not kind and not _person(ctx, i, found.last):
             i, kind = i + 1, None
             continue
@@ -74,8 +79,27 @@ def _adjective(ctx: Context, i: int) -> bool:
 
 
 def _counted(ctx: Context, i: int) -> bool:
-    """Three hundred persons are a number, no speaker."""
-    return i > 0 and ctx.joined[i - 1] and ctx.words.folded[i - 1].isdigit()
+    """Three hundred persons are a number, no speaker; nor speaks anybody in a post, or in the name of a council."""
+    if not i or not ctx.joined[i - 1]:
+        return False
+    before, form = ctx.forms[i - 1], ctx.forms[i]
+    if ctx.words.folded[i - 1].isdigit() or before.flags & (NUMBER | POST):
+        return not before.definite
+    return before.head is not None and not before.definite and not before.offset and form.definite and not form.offset
+
+
+def _no_person(ctx: Context, first: int, last: int) -> bool:
+    """Is a word for people who don't speak here a credit, an office with its complement, or "responsible for"?"""
+    form, k = ctx.forms[first], last + 1
+    if last > first:
+        return False
+    if form.noun is not None and form.noun.slug == "source":
+        return True
+    if k >= len(ctx) or not ctx.joined[last]:
+        return False
+    after = ctx.forms[k]
+    office = form.title is not None and not form.definite and bool(after.flags & (TITLE | HEAD))
+    return office or (bool(after.flags & ABOUT) and form.noun is not None and form.noun.slug == "official")
 
 
 def peoples(ctx: Context) -> Iterator[Proposal]:
@@ -153,9 +177,10 @@ def _qualifies(ctx: Context, k: int, first: int) -> bool:
     if form.definite:
         if before.definite and k - 1 > first and _object(form.stem, before.stem):
             return False
-        return (
-            not form.offset and (bool(before.flags & (HEAD | LINK)) or before.definite) and not flags & (TITLE | NOUN)
-        )
+        nisba = k == first + 1 and form.noun is not None and form.stem.endswith((_YA, _YA + _HA)) and before.definite
+        if flags & (TITLE | NOUN) and not nisba:
+            return False
+        return not form.offset and (bool(before.flags & (HEAD | LINK)) or before.definite)
     if form.offset or ctx.forms[first].definite:
         return False
     if _suffixed(ctx, k):

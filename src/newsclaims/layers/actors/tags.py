@@ -25,8 +25,10 @@ from newsclaims.layers.tagged import TAGGED
 
 __all__ = ["INSIDE", "Tag", "pieces", "tags"]
 
-INSIDE: Final = frozenset({"", "-", ".", '"', "\u00ab", "\u201c"})
+INSIDE: Final = frozenset({"", "-", "_", ".", '"', "\u00ab", "\u201c"})
 """Signs that may stand within a name."""
+_APART: Final = frozenset({"armed_group", "outlet"})
+_WITH: Final = frozenset({"name", "agent"})
 _COMMAS: Final = frozenset({"\u060c", ","})
 _SHORTEST: Final = 3
 _YA: Final = "\u064a"
@@ -56,9 +58,7 @@ def pieces(ctx: Context, tag: Tag) -> Iterator[Tag]:
     """
     first = tag.first
     if tag.type != "PER":
-        head = ctx.forms[first].head
-        apart = head is not None and head.use == "apart" and tag.last > first and not ctx.forms[first].definite
-        yield tag._replace(first=first + 1) if apart else tag
+        yield from _body(ctx, tag)
         return
     for i in range(tag.first, tag.last + 1):
         sign = ctx.gaps[i].strip()
@@ -74,6 +74,30 @@ def pieces(ctx: Context, tag: Tag) -> Iterator[Tag]:
         first = i + 1
 
 
+def _body(ctx: Context, tag: Tag) -> Iterator[Tag]:
+    """A body with the noun that heads its name, unless that stays outside; none where the lexicon has the rest."""
+    first, last = tag.first, tag.last
+    head = ctx.forms[first].head
+    if head is not None and last > first and not ctx.forms[first].definite:
+        known = ctx.known.get(first + 1)
+        whole = known is not None and known.last >= last and known.entry.kind in _APART
+        if whole or head.use == "apart":
+            if not whole:
+                yield tag._replace(first=first + 1)
+            return
+    elif head is None and first and _heads(ctx, first - 1) and not ctx.forms[first].offset and first not in ctx.known:
+        first -= 1
+    yield tag._replace(first=first, last=last)
+
+
+def _heads(ctx: Context, i: int) -> bool:
+    """Is word ``i`` an indefinite noun that belongs to the name of the body behind it?"""
+    head = ctx.forms[i].head
+    if head is None or head.plural or ctx.forms[i].definite or not ctx.joined[i]:
+        return False
+    return head.kind == "organization" and head.use in _WITH
+
+
 def _ends(ctx: Context, first: int, k: int) -> bool:
     """Can word ``k`` be no part of the name from ``first`` on: a function word, another name, a title and more?"""
     form = ctx.forms[k]
@@ -87,9 +111,16 @@ def _trimmed(ctx: Context, tag: Tag) -> Tag:
     first, last = tag.first, tag.last
     while last > first and (_bare(ctx.forms[last]) or _behind(ctx, first, last)):
         last -= 1
+    two = last > first + 1 and all(_adjective(ctx.forms[i]) for i in (last - 1, last))
+    if two and not ctx.forms[last - 2].flags & PARTICLE:
+        last -= 2
     while first < last and (_bare(ctx.forms[first]) or _described(ctx, first)):
         first += 1
     return tag._replace(first=first, last=last)
+
+
+def _adjective(form: Form) -> bool:
+    return form.definite and form.flags == COMMON and not form.offset
 
 
 def _bare(form: Form) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import evolve
 
@@ -30,7 +30,7 @@ from newsclaims.layers.actors.lexis import (
 )
 from newsclaims.layers.actors.tags import INSIDE, Tag, pieces, tags
 from newsclaims.layers.actors.titles import title_before, titles_after
-from newsclaims.words import PREPOSITIONS, readings
+from newsclaims.words import readings
 
 __all__ = ["weighed"]
 
@@ -41,6 +41,8 @@ _NOUNS: Final = frozenset({"head", "outlet"})
 _LISTED: Final = frozenset({"lexicon", "surname"})
 # Persons: above the rules of shape, below the lexicon; bodies: just above the nouns that head a body's name.
 _RANKS: Final = {"PER": 85, "ORG": 56, "list": 48}
+# Above the rule of nouns that stay outside, which takes only words that are none of the language.
+_WIDER: Final = 61
 # The whole name around a known one: a namesake, or the same person with more names.
 _LONGER: Final = 91
 # Margins in nats, set on the held-out tenth: what a name must beat, as training leans to "outside"; from where on it
@@ -49,7 +51,16 @@ _DOUBT: Final = -1.0
 _SURE: Final = 2.0
 _FAINT: Final = -4.0
 _BODIES: Final = frozenset({"organization", "armed_group", "outlet"})
+_WAW: Final = "\u0648"
 _YA: Final = "\u064a"
+
+
+class _Beside(NamedTuple):
+    """What else a text has: words of names, the persons of the rules by word, its bodies by their first word."""
+
+    words: AbstractSet[str]
+    people: Sequence[Sequence[Proposal]]
+    bodies: Mapping[int, Sequence[Proposal]]
 
 
 def weighed(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> list[Proposal]:
@@ -70,8 +81,12 @@ def weighed(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> l
     new = [tag for tag in sure if (tag.first, tag.last) not in known and not _odd(ctx, tag)]
     new = [tag for tag in new if not _outdone(ctx, tag, around)]
     spans = [*known, *((tag.first, tag.last) for tag in new)]
-    words_of_names = {ctx.words.folded[i] for span in spans for i in span}
-    made = [_made(ctx, tag, words_of_names, around) for tag in new]
+    bodies: dict[int, list[Proposal]] = {}
+    for p in kept:
+        if p.actor in _BODIES:
+            bodies.setdefault(p.first, []).append(p)
+    beside = _Beside({ctx.words.folded[i] for span in spans for i in span}, around, bodies)
+    made = [_made(ctx, tag, beside) for tag in new]
     return [*kept, *made, *_listed(ctx, [*kept, *made])]
 
 
@@ -175,17 +190,19 @@ def _family(form: Form) -> bool:
     return not form.flags or bool(form.flags & FAMILY) or (form.definite and form.stem.endswith(_YA))
 
 
-def _made(ctx: Context, tag: Tag, words_of_names: AbstractSet[str], around: Sequence[Sequence[Proposal]]) -> Proposal:
+def _made(ctx: Context, tag: Tag, beside: _Beside) -> Proposal:
     first, last = tag.first, tag.last
-    offset = _offset(ctx, first, words_of_names)
+    offset = _offset(ctx, first, beside.words)
     if tag.type == "PER":
         before = title_before(ctx, first)
         parts = (*((before,) if before else ()), *titles_after(ctx, last))
         made = Proposal(first, last, offset, "person", RULE, _RANKS["PER"], parts=parts)
-        return _widened(ctx, tag, made, around)
+        return _widened(ctx, tag, made, beside.people)
     head = ctx.forms[first].head
     kind = head.kind if head is not None and head.kind in _BODIES else "organization"
-    return Proposal(first, last, offset, kind, RULE, _RANKS["ORG"])
+    apart = [p for p in beside.bodies.get(first, ()) if p.rule == "apart" and p.last < last]
+    wider = apart and not any(f.definite for f in ctx.forms[apart[0].last + 1 : last + 1])
+    return Proposal(first, last, offset, kind, RULE, _WIDER if wider else _RANKS["ORG"])
 
 
 def _widened(ctx: Context, tag: Tag, made: Proposal, around: Sequence[Sequence[Proposal]]) -> Proposal:
@@ -225,6 +242,6 @@ def _offset(ctx: Context, first: int, words_of_names: AbstractSet[str]) -> int:
     form, word = ctx.forms[first], ctx.words.folded[first]
     if form.offset:
         ordinary = form.flags and not form.flags & NAMELIKE and not form.definite and form.head is None
-        return 0 if ordinary and word[0] in PREPOSITIONS else form.offset
+        return 0 if ordinary and word[0] != _WAW else form.offset
     # The same name without a proclitic elsewhere in the text proves the proclitic.
     return next((cut.offset for cut in readings(word)[1:] if cut.stem in words_of_names), 0)
