@@ -62,7 +62,8 @@ def _turns(page: Page, first: int, last: int) -> Iterator[int]:
     """The words with which a remark may begin."""
     remarks = page.remarks[bisect_left(page.remarks, first) : bisect_right(page.remarks, last)]
     frames = [c.value.word for c in page.cues_in(first, last) if c.value.form in ("frame", "conjunction")]
-    return iter(sorted({*remarks, *frames}))
+    behind = [j - 1 for j in remarks if page.is_a(j, "without")]  # of a preposition
+    return iter(sorted({*remarks, *frames, *behind}))
 
 
 def is_remark(page: Page, j: int, last: int) -> bool:

@@ -29,6 +29,7 @@ V = TypeVar("V")
 _NAMED = frozenset({"person", "outlet", "organization"})
 
 
+_REMARKS = frozenset({"remark", "free_relative", "without"})
 _COMMA = re.compile("[,\u060c]")
 _OPENING = frozenset('"\u201c\u00ab:')
 _UNCLEAR = frozenset({"homograph", "rare", "near"})
@@ -125,7 +126,7 @@ class Page:
     @cached_property
     def remarks(self) -> list[int]:
         """The words with which a writer's remark may begin."""
-        return [i for i, kinds in enumerate(self.kinds) if kinds & {"remark", "free_relative"}]
+        return [i for i, kinds in enumerate(self.kinds) if kinds & _REMARKS]
 
     @cached_property
     def circumstances(self) -> list[int]:
