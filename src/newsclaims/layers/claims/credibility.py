@@ -17,6 +17,7 @@ __all__ = ["holds", "may_signal"]
 NEAR, FAR = 4, 12
 # Sound plurals of people: of the subject, of other cases.
 _PLURAL = ("\u0648\u0646", "\u064a\u0646")
+_SHOWING = ("confirms", "reveals")
 _COMMAS = frozenset(",\u060c")
 
 
@@ -78,6 +79,9 @@ def holds(page: Page, draft: Draft) -> bool:
     if "knows" in value.entry.flags and _known_by_nobody(page, draft):
         return False
     phrase = draft.subject
+    shown = draft.cue.value.stance in _SHOWING and _quoted(page, draft)
+    if phrase is not None and shown and not _may_speak(page, phrase.first):
+        return False  # in a quotation, what shows or proves something is no further source
     if phrase is None or governed.kind != "that" or governed.limit - value.last <= FAR or phrase.first < draft.word:
         return True
     return _may_speak(page, phrase.first)
@@ -95,10 +99,15 @@ def _may_speak(page: Page, i: int) -> bool:
     return known or page.word(i).endswith(_PLURAL) or bool(page.title_head(i))
 
 
+def _quoted(page: Page, draft: Draft) -> bool:
+    """Does the cue stand inside a quotation, not at its head?"""
+    around = page.enclosing.get(draft.word)
+    return around is not None and around.first < draft.word and len(around) > NEAR
+
+
 def _own_voice(page: Page, draft: Draft) -> bool:
     """What a quoted speaker says of himself inside his own quotation is no attribution."""
-    around = page.enclosing.get(draft.word)
-    if around is None or draft.subject is not None or around.first >= draft.word or len(around) <= NEAR:
+    if not _quoted(page, draft) or draft.subject is not None:
         return False
     return draft.impersonal or draft.cue.value.stance in ("believes", "other")
 

@@ -33,8 +33,13 @@ def frames(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], 
             step = _with_verb(page, cue, cue.value.last + 1, sentence, cues)
         else:
             continue
-        if step is not None:
+        if step is not None and not (found and _is_channel(page, step[1])):
             _attach(page, step, sentence, found)
+
+
+def _is_channel(page: Page, phrase: Phrase) -> bool:
+    """``وفقا لما جاء عبر حسابه``: through what the speaker of the sentence spoke himself."""
+    return page.grammar.is_own(page.word(phrase.first)[phrase.offset :], "channel")
 
 
 def _with_noun(

@@ -20,6 +20,7 @@ _NISBA = "\u064a\u0627"
 _MARKS = frozenset(' "\u00ab\u201c\u00bb\u201d')
 _BREAKS = frozenset(",\u060c:;\u061b([)]{}\n!?\u061f/\u2026.-\u2013\u2014")
 _CLAUSE = frozenset(',\u060c:;\u061b\u00ab\u00bb\u201c".(')
+_NO_NOUN = ("relative", "subordinator", "negator", "question")
 _BODIES = ("organization", "armed_group", "government")
 # The longest noun phrase that is looked for, in words.
 LONGEST = 14
@@ -50,7 +51,7 @@ def _passed(page: Page, at: int, last: int) -> int:
     if at in page.agent_at and page.agent_at[at].head == at and not _addressed(page, at):
         return 0
     if page.is_a(at, "temporal") and not page.is_a(at, "speaker"):
-        return 1
+        return 2 if page.is_a(at + 1, "again") else 1
     if page.is_a(at, "preposition"):
         if page.is_a(at, "bound_preposition"):
             return 1
@@ -125,7 +126,7 @@ def _breaks_off(page: Page, here: int) -> bool:
 def _begins(page: Page, at: int) -> bool:
     """May a noun phrase begin here?"""
     word = page.word(at)
-    if page.is_that(at) or page.is_a(at, "relative") or page.is_a(at, "subordinator") or page.is_a(at, "negator"):
+    if page.is_that(at) or any(page.is_a(at, kind) for kind in _NO_NOUN):
         return False
     return not word.isdigit() or page.word(at + 1) != ""
 
@@ -316,6 +317,8 @@ def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
     start = relative
     while start - 1 >= first and relative - start < 4 and not page.is_a(start - 1, "preposition"):
         start -= 1
+        if page.is_that(start):
+            break
         if page.is_a(start, "speaker"):
             return Phrase(start, relative - 1)
         if page.gap(start).strip() and start != relative:
