@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclaims.layers.actors.bodies import acts
 from newsclaims.layers.actors.context import Context, Proposal
-from newsclaims.layers.actors.lexis import FUNCTION, SPEECH, VERB, Head
+from newsclaims.layers.actors.lexis import BRINGS, FUNCTION, SPEECH, VERB, Head
 
 __all__ = ["descriptions", "titles"]
 
@@ -60,8 +60,8 @@ def descriptions(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
 
 
 def _said(ctx: Context, first: int, last: int) -> bool:
-    """Does a verb of speech stand right before or behind? Of the many bodies that act only speakers are meant."""
-    if first and ctx.joined[first - 1] and ctx.forms[first - 1].flags & SPEECH:
+    """Is it beside a verb of speech, or behind "according to"? Of the many bodies that act only speakers are meant."""
+    if first and ctx.joined[first - 1] and ctx.forms[first - 1].flags & (SPEECH | BRINGS):
         return True
     return last + 1 < len(ctx) and ctx.joined[last] and bool(ctx.forms[last + 1].flags & SPEECH)
 
