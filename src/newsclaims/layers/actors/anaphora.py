@@ -60,7 +60,7 @@ def descriptions(ctx: Context, found: Sequence[Proposal]) -> Iterator[Proposal]:
 
 
 def _said(ctx: Context, first: int, last: int) -> bool:
-    """Is it beside a verb of speech, or behind "according to"? Of the many bodies that act only speakers are meant."""
+    """Is it beside a verb of speech, or behind "according to"? Of the many bodies that act, speakers are meant."""
     if first and ctx.joined[first - 1] and ctx.forms[first - 1].flags & (SPEECH | BRINGS):
         return True
     return last + 1 < len(ctx) and ctx.joined[last] and bool(ctx.forms[last + 1].flags & SPEECH)
