@@ -185,6 +185,19 @@ def test_a_name_shown_once_is_known_again() -> None:
     assert len(found("سيطروا على مدينة الباب. ثم فتح الباب أمام الوفد")) == 1
 
 
+def test_a_verb_is_a_town_behind_a_preposition() -> None:
+    """A town's name that is a verb counts beside a cue or behind a preposition, where no verb stands."""
+    assert [m.text for m in found("انسحبوا من تدمر أمس")] == ["تدمر"]
+    assert not found("طائرات تدمر مخازن سلاح")
+
+
+def test_a_treaty_is_no_town() -> None:
+    """A town that a treaty or a war is called after is a part of its name, unless the town is a government's."""
+    assert {m.value.role for m in found("وفق اتفاق الطائف")} == {"name_part"}
+    assert not found("بعد حرب الخليج الثانية")
+    assert role("اتفاق موسكو وأنقرة", "موسكو") != "name_part"
+
+
 def test_an_hour_of_prayer_is_no_country() -> None:
     """Sunset is written like Morocco, and is told by the words before it."""
     assert not found("حضروا صلاة المغرب في المسجد")

@@ -28,6 +28,7 @@ APPOSING = frozenset({"", COMMA, ",", '"', "\u00ab", "\u201c"})
 ADJOINING = frozenset({" ", " #", "_", "\u00bb ", "\u201d ", '" '})
 QUOTED = frozenset({("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"')})
 PLACING = frozenset({"locative", "toward", "from", "visit"})
+PREPOSITIONS = frozenset({"locative", "toward", "from", "upon", "about", "around", "with"})
 STRONG = CUES - {"direction"}
 # So many words of games in so many words around make the name of a town its club's.
 GAMES, AROUND = 3, 15
@@ -207,6 +208,8 @@ class Evidence:
             return True
         if last is not None and self.is_capital_of(hit, last):
             return True
+        if "verb" in doubts:
+            return there or bool(before(hit.first, words, gazetteer).first() & PREPOSITIONS)
         named = any(self.named.get(code) for code in codes)
         return there and (named if "named" in doubts else hit.last > hit.first)
 
@@ -252,6 +255,8 @@ class Evidence:
         if hit.first and not hit.offset and joined(words, hit.first - 1):
             classes = cue(gazetteer, words.folded[hit.first - 1])
             if "name_head" in classes and not classes & CUES:
+                return True
+            if "accord" in classes and entry.kind == "city" and not entry.acts:
                 return True
             if "name_middle" in classes and self._moves(hit.first - 2):
                 return True
@@ -302,9 +307,10 @@ class Evidence:
             masculine = after.key.startswith(ARTICLE) and not after.key.endswith(HA) and not after.proclitics
             if masculine and after.key not in after.demonym.plurals and not self._cued(hit):
                 return True
-        if hit.proclitics[-1:] == BA or self._placed(hit):
+        nearest = cue(self.gazetteer, words.folded[hit.first - 1]) if hit.first and not hit.offset else frozenset()
+        if "versus" not in nearest and (hit.proclitics[-1:] == BA or self._placed(hit)):
             return False
-        if hit.first and joined(words, hit.first - 1) and "sport" in cue(self.gazetteer, words.folded[hit.first - 1]):
+        if "sport" in nearest and joined(words, hit.first - 1):
             return True
         around = words.folded[max(0, hit.first - AROUND) : hit.last + AROUND + 1]
         return sum("sport" in self.gazetteer.cues.get(form, ()) for form in around) >= GAMES

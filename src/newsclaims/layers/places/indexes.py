@@ -18,7 +18,7 @@ Body: TypeAlias = tuple[str, int, bool]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Names with these stops don't count on sight.
-UNSURE = frozenset({"cue", "named"})
+UNSURE = frozenset({"cue", "named", "verb"})
 _ORGANIZATIONS = frozenset({"organization", "armed_group", "outlet"})
 
 
