@@ -112,7 +112,7 @@ def vector(word: Word, table: Costs) -> Vector:
     found: Vector = Counter()
     for edit in table.counted(edits, arab)[0]:
         found.update(features(edit, arab))
-    found.update(dict(pair_features(shorter, edits, arab)))
+    found.update(pair_features(shorter, len(edits), arab))
     return dict(found)
 
 

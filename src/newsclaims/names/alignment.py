@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from itertools import accumulate
 
 from newsclaims.names.costs import Costs
 from newsclaims.names.edits import ARTICLE, Edit
@@ -10,7 +11,8 @@ from newsclaims.names.vocabulary import arab_names
 
 __all__ = ["align", "is_arab", "without_article"]
 
-Price = Callable[[Edit], float]
+Step = tuple[str, str, str, str]
+"""An :class:`Edit`, or a plain tuple that equals it: most ways are looked at and not taken."""
 
 # Sounds that Arabic alone has; writers of foreign names use the other letters.
 _ARAB = frozenset("\u0639\u062d\u0635\u0636\u0638")
@@ -45,9 +47,10 @@ def align(one: str, other: str, arab: bool, costs: Costs) -> tuple[Edit, ...]:
     while stop < shorter - start and one[-1 - stop] == other[-1 - stop]:
         stop += 1
     ends = (len(one) - stop, len(other) - stop)
-    if start in ends:
-        return (*_drops(one, start, ends[0]), *_drops(other, start, ends[1]))
-    return _cheapest(one, other, start, ends, lambda edit: costs.align(edit, arab))
+    left, right = _drops(one, start, ends[0]), _drops(other, start, ends[1])
+    if left and right:
+        return _back(_steps(one, other, start, left, right, costs.priors[arab]), left, right)
+    return (*left, *right)
 
 
 def _drops(word: str, start: int, end: int) -> list[Edit]:
@@ -55,67 +58,64 @@ def _drops(word: str, start: int, end: int) -> list[Edit]:
     return [Edit(word[i], "", word[i - 1] if i else "", word[i + 1 : i + 2]) for i in range(start, end)]
 
 
-def _change(one: str, i: int, other: str, j: int) -> Edit:
-    """The edit that puts ``other[j]`` for ``one[i]``; it stands at an edge when it does so in either word."""
-    before = one[i - 1] if i and j else ""
-    after = one[i + 1] if i + 1 < len(one) and j + 1 < len(other) else ""
-    return Edit(one[i], other[j], before, after)
-
-
 def _swap(one: str, i: int) -> Edit:
     """The edit that puts the letters before and at ``i`` the other way round."""
     return Edit(one[i - 1 : i + 1], one[i] + one[i - 1], one[i - 2] if i > 1 else "", one[i + 1 : i + 2])
 
 
-def _cheapest(one: str, other: str, start: int, ends: tuple[int, int], price: Price) -> tuple[Edit, ...]:
-    """The edits between ``one[start:ends[0]]`` and ``other[start:ends[1]]``."""
-    left, right = _drops(one, start, ends[0]), _drops(other, start, ends[1])
-    added = [price(edit) for edit in right]
-    table = [[0.0]]
-    for cost in added:
-        table[0].append(table[0][-1] + cost)
-    steps: list[list[Edit | None]] = []
-    for i, edit in enumerate(left):
-        drop = price(edit)
-        above = table[i]
-        current = [above[0] + drop]
-        row: list[Edit | None] = []
-        for j, letter in enumerate(right):
-            best = above[j]
-            step: Edit | None = None
-            if edit.letter != letter.letter:
-                step = _change(one, start + i, other, start + j)
-                best += price(step)
-                if i and j and edit.letter == right[j - 1].letter and letter.letter == left[i - 1].letter:
+def _steps(
+    one: str, other: str, start: int, left: list[Edit], right: list[Edit], price: Mapping[Step, float]
+) -> list[list[Step | None]]:
+    """The last edit of the cheapest way to each pair of letters; None where they are equal and stay.
+
+    A letter that stands for another is at an edge of the word when it is so in either word.
+    """
+    added = [price[edit] for edit in right]
+    above, further = list(accumulate(added, initial=0.0)), [0.0]
+    # For each letter of the other word: the letter, whether none is before it, whether none is after it.
+    columns = [(edit.letter, not edit.before, not edit.after) for edit in right]
+    steps: list[list[Step | None]] = []
+    for i, dropped in enumerate(left):
+        letter, _, before, after = dropped
+        drop = price[dropped]
+        cheapest = above[0] + drop
+        current, row = [cheapest], []
+        for j, (another, first, last) in enumerate(columns):
+            best, step = above[j], None
+            if letter != another:
+                step = (letter, another, "" if first else before, "" if last else after)
+                best += price[step]
+                if i and j and letter == columns[j - 1][0] and another == before:
                     swap = _swap(one, start + i)
-                    if (swapped := table[i - 1][j - 1] + price(swap)) < best:
+                    if (swapped := further[j - 1] + price[swap]) < best:
                         best, step = swapped, swap
             if above[j + 1] + drop < best:
-                best, step = above[j + 1] + drop, edit
-            if current[j] + added[j] < best:
-                best, step = current[j] + added[j], letter
+                best, step = above[j + 1] + drop, dropped
+            if cheapest + added[j] < best:
+                best, step = cheapest + added[j], right[j]
+            cheapest = best
             current.append(best)
             row.append(step)
         steps.append(row)
-        table.append(current)
-    return _back(steps, left, right)
+        above, further = current, above
+    return steps
 
 
-def _back(steps: list[list[Edit | None]], left: list[Edit], right: list[Edit]) -> tuple[Edit, ...]:
+def _back(steps: list[list[Step | None]], left: list[Edit], right: list[Edit]) -> tuple[Edit, ...]:
     """The edits along the cheapest path, first to last."""
     i, j = len(left), len(right)
     found: list[Edit] = []
     while i and j:
-        edit = steps[i - 1][j - 1]
-        if edit is not None:
-            found.append(edit)
-        if edit is right[j - 1]:
+        step = steps[i - 1][j - 1]
+        if step is not None:
+            found.append(Edit._make(step))
+        if step is right[j - 1]:
             j -= 1
-        elif edit is left[i - 1]:
+        elif step is left[i - 1]:
             i -= 1
         else:
-            i -= 1 if edit is None else len(edit.letter)
-            j -= 1 if edit is None else len(edit.letter)
+            i -= 1 if step is None else len(step[0])
+            j -= 1 if step is None else len(step[0])
     found.extend(reversed(left[:i]))
     found.extend(reversed(right[:j]))
     return tuple(reversed(found))

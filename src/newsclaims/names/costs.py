@@ -7,6 +7,7 @@ spellings with known answer and decides what the aligned edits *say*.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -20,8 +21,21 @@ __all__ = ["FLOOR", "Costs", "costs", "pair_features"]
 FLOOR = 0.05
 """The least that an edit costs: two spellings are never better for one more edit."""
 
-NEAR, NEAR_BY_LETTER, STEEP = 1.0, 0.7, 3.0
-"""How far apart by prior costs two words may be: so much, and so much for each letter; and how steeply it tells."""
+NEAR = 0.5
+"""How far apart by prior costs spellings may be, for each letter of the shorter word and one more."""
+
+
+class Prices(dict[tuple[str, str, str, str], float]):
+    """What each edit costs, reckoned when it is first asked for."""
+
+    def __init__(self, table: Mapping[str, float], arab: bool, least: float = -math.inf) -> None:
+        super().__init__()
+        self._table, self._arab, self._least = table, arab, least
+
+    def __missing__(self, edit: tuple[str, str, str, str]) -> float:
+        names = features(Edit._make(edit), self._arab)
+        price = self[edit] = max(self._least, sum(self._table.get(name, 0.0) for name in names))
+        return price
 
 
 @frozen(eq=False)
@@ -31,55 +45,55 @@ class Costs:
     Attributes:
         prior: what decides alignments.
         fitted: what decides scores, in log odds.
+        priors: what an edit costs in an alignment; in words that are not both Arab names, and in Arab names.
+        prices: what an edit says against two spellings being one name, in log odds; the same two.
     """
 
     prior: Mapping[str, float]
     fitted: Mapping[str, float]
-    _priors: dict[tuple[Edit, bool], float] = field(factory=dict, init=False, repr=False)
-    _prices: dict[tuple[Edit, bool], float] = field(factory=dict, init=False, repr=False)
+    priors: tuple[Prices, Prices] = field(init=False, repr=False)
+    prices: tuple[Prices, Prices] = field(init=False, repr=False)
+    _wholes: dict[tuple[int, int, bool], float] = field(factory=dict, init=False, repr=False)
 
-    def align(self, edit: Edit, arab: bool) -> float:
-        """What an edit costs in an alignment."""
-        key = (edit, arab)
-        if (known := self._priors.get(key)) is None:
-            known = self._priors[key] = max(FLOOR, sum(self.prior.get(f, 0.0) for f in features(edit, arab)))
-        return known
+    @priors.default
+    def _no_priors(self) -> tuple[Prices, Prices]:
+        return Prices(self.prior, False, FLOOR), Prices(self.prior, True, FLOOR)
 
-    def price(self, edit: Edit, arab: bool) -> float:
-        """What an edit says against two spellings being one name, in log odds."""
-        key = (edit, arab)
-        if (known := self._prices.get(key)) is None:
-            known = self._prices[key] = sum(self.fitted.get(f, 0.0) for f in features(edit, arab))
-        return known
+    @prices.default
+    def _no_prices(self) -> tuple[Prices, Prices]:
+        return Prices(self.fitted, False), Prices(self.fitted, True)
 
     def counted(self, edits: Iterable[Edit], arab: bool) -> tuple[list[Edit], float]:
         """The edits that speak for themselves, and what the others cost: the worst, and all that speak against.
 
         Beside the worst edit no other may speak *for* one name: two spellings are never better for one more edit.
         """
-        ordered = sorted(edits, key=lambda edit: -self.price(edit, arab))
-        cut = next((i for i, edit in enumerate(ordered) if i and self.price(edit, arab) < FLOOR), len(ordered))
+        price = self.prices[arab]
+        ordered = sorted(edits, key=price.__getitem__, reverse=True)
+        cut = next((i for i, edit in enumerate(ordered) if i and price[edit] < FLOOR), len(ordered))
         return ordered[:cut], FLOOR * (len(ordered) - cut)
 
     def total(self, shorter: int, edits: tuple[Edit, ...], arab: bool) -> float:
         """The log odds against two words of ``shorter`` letters or more being one name, given their edits."""
         counted, against = self.counted(edits, arab)
-        against += sum(self.price(edit, arab) for edit in counted)
-        against += sum(self.fitted.get(f, 0.0) * n for f, n in pair_features(shorter, edits, arab))
+        against += sum(map(self.prices[arab].__getitem__, counted)) + self._whole(shorter, len(edits), arab)
         # Far words are strangers, whatever was learnt from near ones.
-        distance = sum(self.align(edit, arab) for edit in edits)
-        return max(against, STEEP * (distance - NEAR - NEAR_BY_LETTER * shorter))
+        far = sum(map(self.priors[arab].__getitem__, edits)) - NEAR * (shorter + 1)
+        return max(against, 1.0 + far) if far > 0 else against
+
+    def _whole(self, shorter: int, edits: int, arab: bool) -> float:
+        """What the features of two words as a whole cost."""
+        key = (shorter, edits, arab)
+        if (known := self._wholes.get(key)) is None:
+            known = self._wholes[key] = sum(self.fitted.get(f, 0.0) for f in pair_features(*key))
+        return known
 
 
-def pair_features(shorter: int, edits: tuple[Edit, ...], arab: bool) -> list[tuple[str, float]]:
+def pair_features(shorter: int, edits: int, arab: bool) -> tuple[str, ...]:
     """What holds for two words as a whole: how many edits, in how short a word."""
-    found = [("bias", 1.0)]
-    found += [(f"letters {length}", 1.0) for length in range(max(3, shorter), 9)]
-    if len(edits) > 1:
-        found.append(("edits 2" if len(edits) == 2 else "edits 3", 1.0))
-    if arab:
-        found.append(("arab", 1.0))
-    return found
+    letters = [f"letters {length}" for length in range(max(3, shorter), 9)]
+    number = ["edits 2" if edits == 2 else "edits 3"] if edits > 1 else []
+    return ("bias", *letters, *number, *(["arab"] if arab else []))
 
 
 @cache
