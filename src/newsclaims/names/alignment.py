@@ -49,7 +49,7 @@ def align(one: str, other: str, arab: bool, costs: Costs) -> tuple[Edit, ...]:
     ends = (len(one) - stop, len(other) - stop)
     left, right = _drops(one, start, ends[0]), _drops(other, start, ends[1])
     if left and right:
-        return _back(_steps(one, other, start, left, right, costs.priors[arab]), left, right)
+        return _back(_steps(one, start, (left, right), costs.priors[arab]), left, right)
     return (*left, *right)
 
 
@@ -64,12 +64,13 @@ def _swap(one: str, i: int) -> Edit:
 
 
 def _steps(
-    one: str, other: str, start: int, left: list[Edit], right: list[Edit], price: Mapping[Step, float]
+    one: str, start: int, drops: tuple[list[Edit], list[Edit]], price: Mapping[Step, float]
 ) -> list[list[Step | None]]:
     """The last edit of the cheapest way to each pair of letters; None where they are equal and stay.
 
     A letter that stands for another is at an edge of the word when it is so in either word.
     """
+    left, right = drops
     added = [price[edit] for edit in right]
     above, further = list(accumulate(added, initial=0.0)), [0.0]
     # For each letter of the other word: the letter, whether none is before it, whether none is after it.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,17 +9,18 @@ from typing import NamedTuple
 from attrs import frozen
 
 from newsclaims.names.alignment import align, is_arab, without_article
-from newsclaims.names.costs import Costs, costs
+from newsclaims.names.costs import Costs, chance, costs
 from newsclaims.names.edits import ARTICLE, Edit
 from newsclaims.names.forms import Form, form
 from newsclaims.names.skeletons import block, skeleton
 from newsclaims.names.vocabulary import LONG_VOWELS, arab_names
 
-__all__ = ["SAME", "NameMatch", "compare", "match", "same_word", "word_edits"]
+__all__ = ["PARTIAL", "SAME", "NameMatch", "compare", "match", "same_word", "word_edits", "word_score"]
 
 SAME = 0.5
 """The score from which two spellings are taken for one name; the costs are shifted so that this is it."""
-_PARTIAL = 0.9 * SAME
+PARTIAL = 0.9 * SAME
+"""The best score of a name of which a word is missing."""
 _LONGEST = 40
 """Letters of the longest word that is aligned; longer ones are names only when they are equal."""
 _SLACK = 6
@@ -97,7 +97,7 @@ def match(one: Form, other: Form) -> NameMatch:
         return NameMatch(whole.score, True, False, whole.operations)
     part = _part(one, other)
     if part.score >= SAME:
-        return NameMatch(round(_PARTIAL * part.score, 6), False, True, part.operations)
+        return NameMatch(round(PARTIAL * part.score, 6), False, True, part.operations)
     return NameMatch(round(whole.score, 6), False, False, whole.operations)
 
 
@@ -124,7 +124,7 @@ def _word(one: str, other: str) -> _Word:
     if abs(len(one) - len(other)) > _SLACK or max(len(one), len(other)) > _LONGEST:
         return _NOTHING
     edits, shorter, arab = word_edits(one, other, costs())
-    score = 1.0 / (1.0 + math.exp(min(50.0, costs().total(shorter, edits, arab))))
+    score = chance(costs().total(shorter, edits, arab))
     return _Word(score, tuple(_said(edit) for edit in edits))
 
 
@@ -143,9 +143,14 @@ def _ski(word: str) -> bool:
     return word[-3:-1] == _SKI[:-1] and len(word) > _LEAST
 
 
+def word_score(one: str, other: str) -> float:
+    """The score of two folded words; from ``SAME`` they are spellings of one."""
+    return (_word(one, other) if one < other else _word(other, one)).score
+
+
 def same_word(one: str, other: str) -> bool:
     """Whether two folded words are spellings of one."""
-    return _word(*sorted((one, other))).score >= SAME
+    return word_score(one, other) >= SAME
 
 
 def _whole(one: tuple[str, ...], other: tuple[str, ...]) -> _Word:

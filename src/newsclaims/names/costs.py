@@ -16,7 +16,7 @@ from attrs import field, frozen
 from newsclaims.names.edits import Edit, features
 from newsclaims.names.vocabulary import rows
 
-__all__ = ["FLOOR", "Costs", "costs", "pair_features"]
+__all__ = ["FLOOR", "Costs", "chance", "costs", "pair_features"]
 
 FLOOR = 0.05
 """The least that an edit costs: two spellings are never better for one more edit."""
@@ -81,6 +81,10 @@ class Costs:
         far = sum(map(self.priors[arab].__getitem__, edits)) - NEAR * (shorter + 1)
         return max(against, 1.0 + far) if far > 0 else against
 
+    def alone(self, edit: tuple[str, str, str, str], shorter: int, arab: bool, edits: int) -> float:
+        """The least that one of so many edits says against two words being one name."""
+        return self.prices[arab][edit] + FLOOR * (edits - 1) + self._whole(shorter, edits, arab)
+
     def _whole(self, shorter: int, edits: int, arab: bool) -> float:
         """What the features of two words as a whole cost."""
         key = (shorter, edits, arab)
@@ -94,6 +98,11 @@ def pair_features(shorter: int, edits: int, arab: bool) -> tuple[str, ...]:
     letters = [f"letters {length}" for length in range(max(3, shorter), 9)]
     number = ["edits 2" if edits == 2 else "edits 3"] if edits > 1 else []
     return ("bias", *letters, *number, *(["arab"] if arab else []))
+
+
+def chance(against: float) -> float:
+    """Log odds against as a score."""
+    return 1.0 / (1.0 + math.exp(max(-50.0, min(50.0, against))))
 
 
 @cache

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import combinations
 
-from newsclaims.names.comparison import NameMatch, match, same_word
+from newsclaims.names.comparison import PARTIAL, SAME, NameMatch, match, same_word, word_score
 from newsclaims.names.forms import Form, form
+from newsclaims.names.nearness import Neighbours, most
 from newsclaims.names.skeletons import block, skeleton
 
 __all__ = ["NameIndex", "key"]
 
-Tree = dict[str, Any]
-"""Units of words, each with the tree of what follows it; under ``""`` the names that end here."""
-
-_MOST = 250
-"""How many names are compared at most for one word of a partial name."""
-_LONGEST = 24
-"""Letters of the longest skeleton that is looked up with a letter more, less, or another."""
+_PARTS = 4
+"""Words of the longest name of which every choice of words is looked up as a name of its own."""
 
 
 def key(name: str) -> str:
@@ -34,53 +30,42 @@ def key(name: str) -> str:
 class NameIndex:
     """Many names, to look up the spellings of one.
 
-    Built once and never changed; safe to share between threads.
+    Built once and never changed; safe to share between threads. Names are kept by the skeletons of their words. A
+    query is compared with the names that have its skeletons, but for one letter of one of them.
 
     Args:
         names: the names; a name that is given twice is kept once.
     """
 
-    __slots__ = ("_forms", "_kin", "_runs", "_tree", "_words")
+    __slots__ = ("_forms", "_holding", "_names", "_near", "_numbers", "_runs", "_spelled", "_whole")
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._forms: dict[str, Form] = {}
-        # A tree by the units of the words; units by what they are with a letter less or any other letter there; names
-        # by the block of the whole run and the number of words, for compounds that others write joined or apart; by
-        # the skeleton of each word and the number of words, for partial names.
-        self._tree: Tree = {}
-        self._kin: dict[str, list[str]] = {}
-        self._runs: dict[tuple[str, int], dict[str, list[str]]] = defaultdict(dict)
-        self._words: dict[str, dict[str, dict[int, list[str]]]] = defaultdict(dict)
-        units: set[str] = set()
-        for name in names:
-            if name not in self._forms:
-                self._forms[name] = form(name)
-                self._add(name, self._forms[name].words, units)
-        for unit in sorted(units):
-            for sign in _signs(unit):
-                self._kin.setdefault(sign, []).append(unit)
-
-    def _add(self, name: str, words: tuple[str, ...], units: set[str]) -> None:
-        """Enter a name under each of its keys."""
-        own = [_unit(word) for word in words]
-        units.update(own)
-        node = self._tree
-        for unit in own:
-            node = node.setdefault(unit, {})
-        node.setdefault("", []).append(name)
-        run = self._runs[block("".join(words)), len(words)]
-        run.setdefault("".join(map(skeleton, words)), []).append(name)
-        for word in set(words):
-            self._words[skeleton(word)].setdefault(word, {}).setdefault(len(words), []).append(name)
+        self._numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+        self._names = list(self._numbers)
+        self._forms = [form(name) for name in self._names]
+        # Numbers of names: by the skeletons of their words, by that of their words joined, by each of their words.
+        self._whole: dict[str, list[int]] = defaultdict(list)
+        self._runs: dict[str, list[int]] = defaultdict(list)
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, (words, plain) in enumerate((known.words, known.plain) for known in self._forms):
+            self._whole[_bones(words)].append(number)
+            if len(words) > 1:
+                self._runs[skeleton("".join(words))].append(number)
+            for word in {*words, *plain}:
+                self._holding[word].append(number)
+        self._spelled: dict[str, list[str]] = defaultdict(list)
+        for word in self._holding:
+            self._spelled[skeleton(word)].append(word)
+        self._near = Neighbours(self._spelled)
 
     def __len__(self) -> int:
-        return len(self._forms)
+        return len(self._names)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._forms
+        return name in self._numbers
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._forms)
+        return iter(self._names)
 
     def __repr__(self) -> str:
         return f"NameIndex(<{len(self)} names>)"
@@ -88,7 +73,9 @@ class NameIndex:
     def find(self, name: str, *, partial: bool = False, limit: int = 10) -> list[tuple[str, NameMatch]]:
         """The names that are spellings of ``name``, best first, ties in the order of the index.
 
-        Time goes with the number of names whose consonants are alike, not with that of all names.
+        Time goes with the number of names whose consonants are alike, not with that of all names. A spelling whose
+        consonants differ in two places, or in two of its words, may be missed (see ``bench/names.py``). Partial names
+        with a word that is a consonant off are looked at only when there are fewer than ``limit`` others.
 
         Args:
             name: the spelling to look up.
@@ -99,91 +86,88 @@ class NameIndex:
             names of the index, each with how it compares; ``name`` itself among them if it is one.
         """
         given = form(name)
-        candidates = dict.fromkeys(self._whole(given))
+        found = {}
+        for number in {*self._alike(given.words), *self._joined(given)}:
+            if (how := match(given, self._forms[number])).same or (partial and how.partial):
+                found[number] = how
         if partial:
-            candidates.update(dict.fromkeys(self._parts(given)))
-        found = []
-        for other in candidates:
-            how = match(given, self._forms[other])
-            if how.same or (partial and how.partial):
-                found.append((other, how))
-        found.sort(key=lambda pair: -pair[1].score)
-        return found[:limit]
+            for best, number in self._parts(given):
+                if len(found) >= limit and sum(how.score >= best for how in found.values()) >= limit:
+                    break
+                if number not in found and ((how := match(given, self._forms[number])).same or how.partial):
+                    found[number] = how
+        ordered = sorted(found.items(), key=lambda pair: (-pair[1].score, pair[0]))[: max(0, limit)]
+        return [(self._names[number], how) for number, how in ordered]
 
-    def _whole(self, given: Form) -> Iterator[str]:
-        """Names whose consonants are those of ``given``, but for one in each word."""
-        nodes = [self._tree]
-        for word in given.words:
-            alike = self._alike(_unit(word))
-            nodes = [node[unit] for node in nodes for unit in _common(alike, node)]
-        for node in nodes:
-            yield from node.get("", ())
-        run, bones = block("".join(given.words)), "".join(map(skeleton, given.words))
-        for count in (len(given.words) - 1, len(given.words) + 1):
-            for other, names in self._runs.get((run, count), {}).items():
-                if other == bones or _near(bones, other):
-                    yield from names
+    def _alike(self, words: tuple[str, ...]) -> Iterator[int]:
+        """Names of as many words, each of which may be the same word."""
+        bones = [skeleton(word) for word in words]
+        for number in self._whole.get(" ".join(bones), ()):
+            if all(map(same_word, words, self._forms[number].words)):
+                yield number
+        for place, word in enumerate(words):
+            before = "".join(f"{bone} " for bone in bones[:place])
+            after = "".join(f" {bone}" for bone in bones[place + 1 :])
+            known: dict[str, bool] = {}
+            for near in self._near[bones[place]]:
+                for number in self._whole.get(f"{before}{near}{after}", ()):
+                    others = self._forms[number].words
+                    if not all(map(same_word, words[:place], others)):
+                        continue
+                    if not all(map(same_word, words[place + 1 :], others[place + 1 :])):
+                        continue
+                    other = others[place]
+                    if (same := known.get(other)) is None:
+                        same = known[other] = most(word, other) >= SAME and same_word(word, other)
+                    if same:
+                        yield number
 
-    def _alike(self, unit: str) -> set[str]:
-        """The units of the index that are ``unit`` but for one letter."""
-        own = {unit}
-        for sign in _signs(unit):
-            own.update(self._kin.get(sign, ()))
-        return own
-
-    def _parts(self, given: Form) -> Iterator[str]:
-        """Names that have the rarest word of ``given``, and names of fewer words that have one of them.
-
-        Of a word that very many names have, those that have another word of ``given`` come first, and no more than
-        ``_MOST`` are looked at.
-        """
-        words = [word for word in given.words if len(word) > 1] or given.words
-        posted = sorted((self._holding(word, None) for word in words), key=len)
-        rarest = posted[0] if posted else []
-        if len(rarest) > _MOST and len(posted) > 1:
-            others = set(posted[1])
-            rarest = sorted(rarest, key=lambda name: name not in others)
-        yield from rarest[:_MOST]
-        for word in words:
-            yield from self._holding(word, len(given.words))[:_MOST]
-
-    def _holding(self, word: str, below: int | None) -> list[str]:
-        """The names that have ``word`` in some spelling, its own first, of fewer words than ``below``."""
-        listed = self._words.get(skeleton(word), {})
-        spellings = sorted((other for other in listed if same_word(word, other)), key=lambda other: other != word)
+    def _joined(self, given: Form) -> Iterable[int]:
+        """Names with the consonants of ``given`` in words that begin and end elsewhere."""
+        if not given.words:
+            return self._whole.get("", ())
+        run = skeleton("".join(given.words))
+        numbers = [*self._runs.get(run, ()), *(self._whole.get(run, ()) if len(given.words) > 1 else ())]
         return [
-            name
-            for other in spellings
-            for count, names in listed[other].items()
-            if below is None or count < below
-            for name in names
+            number for number in numbers if len(self._forms[number].words) != len(given.words) or len(given.words) > 2
         ]
 
+    def _parts(self, given: Form) -> Iterator[tuple[float, int]]:
+        """Names that are part of ``given``, or of which it may be, with the best score they can have.
 
-def _unit(word: str) -> str:
-    """A word's block and its skeleton."""
-    return f"{block(word)} {skeleton(word)}"
+        Best first; after those with a word of the same consonants come those that are a consonant off.
+        """
+        for number in self._within(given):
+            yield 1.0, number
+        words = [word for word in given.plain if len(word) > 1] or list(given.plain)
+        words.sort(key=lambda word: sum(len(self._holding[other]) for other in self._spelled.get(skeleton(word), ())))
+        others = [{skeleton(word), *self._near[skeleton(word)]} for word in words[1:]]
+        for score, word in self._spellings(words[0]) if words else ():
+            for number in self._holding[word]:
+                known = self._forms[number]
+                bones = {skeleton(other) for other in (*known.words, *known.plain)}
+                if not any(map(bones.isdisjoint, others)) or min(map(len, known.words)) == 1:
+                    yield PARTIAL * score, number
+
+    def _spellings(self, word: str) -> Iterator[tuple[float, str]]:
+        """The words of the index that are spellings of ``word``, with their scores, those of its skeleton first."""
+        own = skeleton(word)
+        scored = [(word_score(word, other), other) for other in self._spelled.get(own, ())]
+        yield from sorted((pair for pair in scored if pair[0] >= SAME), reverse=True)
+        for near in self._near[own]:
+            for other in self._spelled[near]:
+                if most(word, other) >= SAME and (score := word_score(word, other)) >= SAME:
+                    yield score, other
+
+    def _within(self, given: Form) -> Iterator[int]:
+        """Names that are made of some of the words of ``given``."""
+        count = len(given.plain)
+        sizes = range(1, count) if count <= _PARTS else sorted({1, 2, count - 1})
+        for size in sizes:
+            for words in combinations(given.plain, size):
+                yield from self._alike(words)
 
 
-def _signs(unit: str) -> set[str]:
-    """What two units share that have one block and skeletons that differ by one letter, or none."""
-    start = unit.index(" ") + 1
-    if len(unit) - start > _LONGEST:
-        return {unit}
-    places = range(start, len(unit))
-    masked = {f"{unit[:i]}_{unit[i + 1 :]}" for i in places}
-    return {unit, *masked, *(f"{unit[:i]}_{unit[i:]}" for i in (*places, len(unit)))}
-
-
-def _common(units: set[str], node: Tree) -> Iterable[str]:
-    """The units that a node of the tree has, by the shorter of the two."""
-    return [unit for unit in units if unit in node] if len(units) < len(node) else [u for u in node if u in units]
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether two skeletons differ by one letter, which is another or missing."""
-    if len(one) == len(other):
-        return [a != b for a, b in zip(one, other)].count(True) == 1
-    if len(one) > len(other):
-        one, other = other, one
-    return len(other) == len(one) + 1 and any(other[:i] + other[i + 1 :] == one for i in range(len(other)))
+def _bones(words: Iterable[str]) -> str:
+    """The skeletons of words, separated by spaces."""
+    return " ".join(map(skeleton, words))

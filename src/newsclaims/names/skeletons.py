@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from newsclaims.names.edits import ARTICLE
 from newsclaims.names.vocabulary import rows
 
-__all__ = ["block", "skeleton"]
+__all__ = ["block", "places", "skeleton"]
 
 _RUNS = re.compile(r"(.)\1+")
 
@@ -26,6 +26,20 @@ def _tables() -> tuple[dict[int, str | None], dict[int, str | None], str]:
 def skeleton(word: str) -> str:
     """A folded word's consonants, those that writers interchange as one, doubled ones once, without article."""
     return _RUNS.sub(r"\1", _bare(word).translate(_tables()[0])) or word[:1]
+
+
+@lru_cache(maxsize=65536)
+def places(word: str) -> tuple[int, ...]:
+    """Where in a word the letters of its skeleton stand; of doubled ones the first."""
+    fine, start = _tables()[0], len(word) - len(_bare(word))
+    found: list[int] = []
+    last: str | None = None
+    for place, letter in enumerate(word[start:], start):
+        if (sign := fine.get(ord(letter), letter)) is not None:
+            if sign != last:
+                found.append(place)
+            last = sign
+    return tuple(found) or (0,)
 
 
 @lru_cache(maxsize=65536)
