@@ -22,7 +22,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from newsclaims.names.comparison import word_edits
+from newsclaims.names.comparison import couple, word_edits
 from newsclaims.names.costs import Costs, costs, pair_features
 from newsclaims.names.edits import Edit, features
 from newsclaims.names.forms import form
@@ -79,7 +79,7 @@ def groups(pairs: list[dict[str, Any]]) -> Any:
 
 
 def differing(a: str, b: str) -> list[Word]:
-    """How each word of two spellings that differs does so; None when they are different names by the list."""
+    """How each word of two spellings that differs does so; None when a rule or the list makes them other names."""
     one, other = form(a).words, form(b).words
     if len(one) != len(other):
         one, other = ("".join(one),), ("".join(other),)
@@ -89,6 +89,8 @@ def differing(a: str, b: str) -> list[Word]:
         if x in known and y in known:
             if known[x] != known[y]:
                 found.append(None)
+        elif couple(x, y):
+            found.append(None)
         elif x != y:
             found.append(word_edits(x, y, costs()))
     return found

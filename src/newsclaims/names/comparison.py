@@ -15,7 +15,7 @@ from newsclaims.names.forms import Form, form
 from newsclaims.names.skeletons import block, skeleton
 from newsclaims.names.vocabulary import LONG_VOWELS, arab_names
 
-__all__ = ["PARTIAL", "SAME", "NameMatch", "compare", "match", "same_word", "word_edits", "word_score"]
+__all__ = ["PARTIAL", "SAME", "NameMatch", "compare", "couple", "match", "same_word", "word_edits", "word_score"]
 
 SAME = 0.5
 """The score from which two spellings are taken for one name; the costs are shifted so that this is it."""
@@ -113,7 +113,7 @@ def _word(one: str, other: str) -> _Word:
     """How two folded words compare."""
     if one == other:
         return _EQUAL
-    if _couple(one, other):
+    if couple(one, other):
         return _Word(0.0, (f"{one} and {other}, a man's and a woman's",))
     known = arab_names()
     first, second = known.get(one), known.get(other)
@@ -128,7 +128,7 @@ def _word(one: str, other: str) -> _Word:
     return _Word(score, tuple(_said(edit) for edit in edits))
 
 
-def _couple(one: str, other: str) -> bool:
+def couple(one: str, other: str) -> bool:
     """Whether two words are a Slavic family name as men and as women bear it: -ov, -ova; -ev, -eva; -ski, -ska.
 
     Some languages leave the ending out, and then the words are equal.

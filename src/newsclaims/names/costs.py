@@ -13,8 +13,8 @@ from functools import cache
 
 from attrs import field, frozen
 
-from newsclaims.names.edits import Edit, features
-from newsclaims.names.vocabulary import rows
+from newsclaims.names.edits import CH, Edit, features, one_sound
+from newsclaims.names.vocabulary import interchangeable, rows
 
 __all__ = ["FLOOR", "Costs", "chance", "costs", "pair_features"]
 
@@ -23,6 +23,10 @@ FLOOR = 0.05
 
 NEAR = 0.5
 """How far apart by prior costs spellings may be, for each letter of the shorter word and one more."""
+
+
+ALONE = -0.5
+"""What one letter of a sound for another says, in log odds, against two foreign names being one, at most."""
 
 
 class Prices(dict[tuple[str, str, str, str], float]):
@@ -77,13 +81,17 @@ class Costs:
         """The log odds against two words of ``shorter`` letters or more being one name, given their edits."""
         counted, against = self.counted(edits, arab)
         against += sum(map(self.prices[arab].__getitem__, counted)) + self._whole(shorter, len(edits), arab)
+        if len(edits) < 3 and not arab and one_sound(edits):
+            return min(against, ALONE)
         # Far words are strangers, whatever was learnt from near ones.
         far = sum(map(self.priors[arab].__getitem__, edits)) - NEAR * (shorter + 1)
         return max(against, 1.0 + far) if far > 0 else against
 
     def alone(self, edit: tuple[str, str, str, str], shorter: int, arab: bool, edits: int) -> float:
         """The least that one of so many edits says against two words being one name."""
-        return self.prices[arab][edit] + FLOOR * (edits - 1) + self._whole(shorter, edits, arab)
+        against = self.prices[arab][edit] + FLOOR * (edits - 1) + self._whole(shorter, edits, arab)
+        sound = not arab and (edits == 1 or CH[1] in edit[:2]) and edit[:2] in interchangeable()
+        return min(against, ALONE) if sound else against
 
     def _whole(self, shorter: int, edits: int, arab: bool) -> float:
         """What the features of two words as a whole cost."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsclaims.names.vocabulary import LONG_VOWELS, letter_classes, sibilants
+from newsclaims.names.vocabulary import LONG_VOWELS, interchangeable, letter_classes, sibilants
 
-__all__ = ["ARTICLE", "Edit", "features", "position"]
+__all__ = ["ARTICLE", "CH", "Edit", "features", "one_sound", "position"]
 
 ARTICLE = "\u0627\u0644"
+CH = "\u062a\u0634"
 FINAL_A = "\u0627/\u0647"
 
 
@@ -39,6 +40,18 @@ def position(edit: Edit) -> str:
     if not edit.before:
         return "initial"
     return "medial" if edit.after else "final"
+
+
+def one_sound(edits: tuple[Edit, ...]) -> bool:
+    """Whether all that differs is one letter for another of its sound, or the two letters of *ch* for one."""
+    changed = [edit for edit in edits if not (edit.letter == CH[0] and not edit.other and edit.after == CH[1])]
+    if not changed:
+        return len(edits) == 1
+    return (
+        len(changed) == 1
+        and changed[0][:2] in interchangeable()
+        and (len(edits) == 1 or (len(edits) == 2 and CH[1] in changed[0][:2]))
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,4 @@
-"""What can be told of two words before they are aligned: whether their skeletons are near, and how good they can be."""
+"""What can be told of two words before they are aligned: whether their skeletons are near, their best score."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from newsclaims.names.edits import ARTICLE
+from newsclaims.names.edits import ARTICLE, CH
 from newsclaims.names.vocabulary import rows
 
 __all__ = ["block", "places", "skeleton"]
@@ -24,8 +24,8 @@ def _tables() -> tuple[dict[int, str | None], dict[int, str | None], str]:
 
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
-    """A folded word's consonants, those that writers interchange as one, doubled ones once, without article."""
-    return _RUNS.sub(r"\1", _bare(word).translate(_tables()[0])) or word[:1]
+    """A folded word's consonants, by what writers interchange; doubled ones and *ch* once, no article."""
+    return _RUNS.sub(r"\1", _bare(word).replace(CH, CH[1]).translate(_tables()[0])) or word[:1]
 
 
 @lru_cache(maxsize=65536)
@@ -35,7 +35,7 @@ def places(word: str) -> tuple[int, ...]:
     found: list[int] = []
     last: str | None = None
     for place, letter in enumerate(word[start:], start):
-        if (sign := fine.get(ord(letter), letter)) is not None:
+        if (sign := fine.get(ord(letter), letter)) is not None and word[place : place + 2] != CH:
             if sign != last:
                 found.append(place)
             last = sign

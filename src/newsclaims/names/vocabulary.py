@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from itertools import permutations
 
 from attrs import frozen
 
 from newsclaims.lexicons import Lexicon
 from newsclaims.views import fold
 
-__all__ = ["LONG_VOWELS", "Parts", "arab_names", "bare", "letter_classes", "parts", "rows", "sibilants"]
+__all__ = [
+    "LONG_VOWELS",
+    "Parts",
+    "arab_names",
+    "bare",
+    "interchangeable",
+    "letter_classes",
+    "parts",
+    "rows",
+    "sibilants",
+]
 
 LONG_VOWELS = frozenset("\u0627\u0648\u064a")
 _HAMZA = "\u0621"
@@ -80,6 +91,13 @@ def arab_names() -> dict[str, str]:
 def letter_classes() -> tuple[tuple[str, frozenset[str]], ...]:
     """Classes of letters that writers interchange, or that they keep apart, from ``name_letters.tsv``."""
     return tuple((row["class"], frozenset(row["letters"])) for row in rows("name_letters.tsv", "name_letters"))
+
+
+@cache
+def interchangeable() -> frozenset[tuple[str, str]]:
+    """Pairs of letters that never tell two foreign names apart if nothing else does, both ways."""
+    groups = (row["alone"] for row in rows("name_letters.tsv", "name_letters"))
+    return frozenset((one, other) for letters in groups for one, other in permutations(letters, 2))
 
 
 @cache
