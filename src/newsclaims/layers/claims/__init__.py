@@ -17,6 +17,7 @@ from newsclaims.layers.claims.headlines import headline
 from newsclaims.layers.claims.memory import Memory
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.claims.reported import Report, best, reports
+from newsclaims.layers.claims.turns import acted
 from newsclaims.layers.cues import CUES
 from newsclaims.layers.quotations import QUOTATIONS
 from newsclaims.layers.sections import articles
@@ -69,6 +70,7 @@ def _section(page: Page, section: Span, assembly: Assembly, told: list[Report]) 
             cues = page.cues_in(*sentence)
             found = drafts(page, sentence, cues) if cues else []
             fill_contents(page, found)
+            assembly.heard(acted(page, sentence, cues, found))
             covered = assembly.covered
             yield from assembly.sentence(found)
             if inside.stop - inside.start <= LONGEST:

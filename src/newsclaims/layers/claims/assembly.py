@@ -55,6 +55,11 @@ class Assembly:
             done.append((draft, claim))
             yield Mention(claim.span, claim, rule=f"{draft.cue.value.form}.{draft.complement.kind}")
 
+    def heard(self, turn: Turn | None) -> None:
+        """Remember who spoke without a claim."""
+        if turn is not None:
+            self.memory.note(turn)
+
     def lone(self, marks: Marks) -> Iterator[Mention[Claim]]:
         """A quotation alone in its paragraph goes on with the speaker of the paragraph before."""
         turn = self.memory.last()

@@ -259,6 +259,9 @@ def _noun(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> Compl
 
 def _behind_hearer(page: Page, at: int, end: int) -> int:
     """``طلبت من الإدارة التوصل``: the word behind who was asked; ``at`` when nobody is named there."""
+    if page.is_a(at, "preposition") and page.word(at) != _OF and at < end:  # the ambassador in London asked
+        behind = at + 1 + object_length(page, at + 1, end)
+        at = behind if page.word(behind) == _OF else at
     if page.word(at) != _OF or at >= end:
         return at
     return min(end, at + 1 + object_length(page, at + 1, end))

@@ -84,7 +84,8 @@ def holds(page: Page, draft: Draft) -> bool:
         return False  # in a quotation, what shows or proves something is no further source
     if phrase is None or governed.kind != "that" or governed.limit - value.last <= FAR or phrase.first < draft.word:
         return True
-    return _may_speak(page, phrase.first)
+    named = page.agents_in(phrase.first, phrase.last)
+    return _may_speak(page, phrase.first) or any(agent.mention.value.kind == "person" for agent in named)
 
 
 def _known_by_nobody(page: Page, draft: Draft) -> bool:

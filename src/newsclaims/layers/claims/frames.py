@@ -144,6 +144,8 @@ def _with_verb(
     """``حسب ما نقلت الصحيفة``: the verb is the cue, its subject the source."""
     if page.word(at) in (_MA, "\u0644" + _MA):
         at += 1
+    elif cue.value.form == "frame":
+        return None  # according to what he said, not according to his words
     verb = page.cue_at.get(at)
     if verb is None or verb.value.form != "finite" or at > sentence[1]:
         return None

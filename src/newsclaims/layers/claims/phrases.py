@@ -210,6 +210,8 @@ def _ends_before(page: Page, here: int) -> bool:
         return True
     if page.is_a(here, "subordinator") or page.is_that(here) or page.is_a(here, "negator"):
         return True
+    if page.is_a(here, "quantifier") and page.word(here - 1).startswith(_ARTICLE):
+        return True  # asked all
     cue = page.cue_at.get(here)
     verbal = cue is not None and (cue.value.form != "masdar" or cue.value.gender)
     if cue is not None and verbal and "homograph" not in cue.value.entry.flags and not transfer(page, cue):
@@ -313,7 +315,9 @@ def _antecedent(page: Page, relative: int, first: int) -> Phrase | None:
     """The actor that a relative clause belongs to."""
     agent = page.agent_at.get(relative - 1)
     if agent is not None and agent.head >= first:
-        return Phrase(_first_joint(page, agent.head, first), agent.tail)
+        person = agent.mention.value.kind == "person"  # who accuses, of two who were named
+        one = person and page.is_a(relative, "singular")
+        return Phrase(agent.head if one else _first_joint(page, agent.head, first), agent.tail)
     start = relative
     while start - 1 >= first and relative - start < 4 and not page.is_a(start - 1, "preposition"):
         start -= 1

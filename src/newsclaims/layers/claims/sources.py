@@ -59,6 +59,11 @@ def _with_title(page: Page, phrase: Phrase, agent: Agent) -> Source:
 
 def _apposed(page: Page, phrase: Phrase) -> Agent | None:
     """The person whose title the phrase begins with (``أمين عام الهيئة أيمن``), not one whose ``صديق`` speaks."""
+    named = page.agent_at.get(phrase.first + 1)
+    if named is not None and named.head == phrase.first + 1 and named.mention.value.kind == "person":
+        beside = page.word(phrase.first).startswith(_ARTICLE) and not page.gap(named.head).strip()
+        if beside and not page.joins(named.head):
+            return named  # the pupil so-and-so
     if not page.title_head(phrase.first):
         return None
     for agent in page.agents_in(phrase.first + 1, phrase.last):

@@ -63,6 +63,8 @@ def _nominal(page: Page, draft: Draft, last: int) -> Phrase | None:
     draft.subject = subject_after(page, cue.last + 1, last)
     if cue.entry.hearer and draft.subject is not None and _is_hearer(page, draft):
         draft.subject = None
+    if cue.entry.hearer and not cue.pronoun and page.is_a(cue.word - 1, "relative"):
+        draft.subject = None  # so-and-so, who accused him
     after = apposition(page, draft.subject, last) if draft.subject is not None else None
     before = subject_before(page, cue.word, draft.sentence[0])
     if after is not None and (before is None or not _agrees_before(cue, page, before, after)):
@@ -88,6 +90,9 @@ def _is_hearer(page: Page, draft: Draft) -> bool:
         return True  # described his speech
     if draft.subject is not None and (_disagrees(page, draft.cue.value, draft.subject) or _goes_on(page, draft)):
         return True
+    behind = draft.subject.last + 1 if draft.subject else draft.word
+    if behind < draft.complement.limit and not page.is_a(behind, "preposition") and not page.gap(behind).strip():
+        return False  # another noun behind it, who is told
     return _asyndetic(page, draft) and bool(page.agents_in(draft.sentence[0], draft.word - 1))
 
 

@@ -7,14 +7,19 @@ from newsclaims.layers.claims.memory import Memory, Turn
 from newsclaims.layers.claims.model import Draft, Phrase
 from newsclaims.layers.claims.page import Page
 from newsclaims.layers.claims.phrases import subject_after
-from newsclaims.layers.claims.sources import sources
+from newsclaims.layers.claims.sources import number_of, sources
+from newsclaims.layers.cues import CueWord
+from newsclaims.mentions import Mention
 
-__all__ = ["NEAR", "taken_up"]
+__all__ = ["NEAR", "acted", "taken_up"]
 
 # How many claims of one sentence are looked back at.
 NEAR = 12
 # Words before the comma of a fronted adverb (``في المقابل،``), and before a verb that is looked for as the first one.
 _FRONTED = 6
+# How far behind such a verb its subject may begin, and who acts with words.
+_ACTOR = 10
+_ACTORS = frozenset({"person", "government", "organization", "armed_group", "outlet"})
 _KNOWN = ("speaker", "anonymous", "organization", "outlet")
 _ARTICLE = "\u0627\u0644"
 _TA, _YA = "\u062a", "\u064a"
@@ -40,6 +45,24 @@ def taken_up(page: Page, memory: Memory, draft: Draft, parent: Claim | None, don
     if parent is not None and not finite:
         return Turn(parent.chain, "", "", parent.id)
     return memory.last(value.gender, value.number if finite else "")
+
+
+def acted(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], found: list[Draft]) -> Turn | None:
+    """Who does something with words at the head of a sentence without a claim: ``رفض الوزير القرار. وقال``."""
+    first = _main_clause(page, sentence[0], sentence[1])
+    for cue in cues:
+        value = cue.value
+        if value.word > first + 1 or any(draft.cue is cue for draft in found):
+            return None
+        if value.form != "finite":
+            continue
+        phrase = subject_after(page, value.last + 1, min(sentence[1], value.last + _ACTOR))
+        agent = page.agent_at.get(phrase.first) if phrase is not None else None
+        if phrase is None or agent is None or agent.mention.value.kind not in _ACTORS:
+            return None
+        speakers = sources(page, phrase)
+        return Turn((Link(speakers),), value.gender, number_of(page, speakers, phrase), "")
+    return None
 
 
 def _first_verb(page: Page, draft: Draft) -> Phrase | None:
@@ -69,11 +92,14 @@ def _one_person(claim: Claim) -> bool:
 
 
 def _main(page: Page, draft: Draft) -> int:
+    return _main_clause(page, draft.sentence[0], draft.word)
+
+
+def _main_clause(page: Page, first: int, last: int) -> int:
     """The first word of the main clause, behind a fronted adverb and its comma."""
-    first = draft.sentence[0]
     if not (page.is_a(first, "preposition") or page.is_a(first, "temporal")):
         return first
-    for j in range(first + 1, min(draft.word, first + _FRONTED) + 1):
+    for j in range(first + 1, min(last, first + _FRONTED) + 1):
         if _COMMAS.intersection(page.gap(j)):
             return j
     return first

@@ -85,7 +85,16 @@ def _preferred(senses: list[Sense], text: str) -> Sense:
 def _mention(words: Words, first: int, last: int, offset: int, sense: Sense) -> Mention[CueWord]:
     form = sense.form
     value = CueWord(
-        sense.entry.lemma, sense.entry.stance, form.form, form.gender, form.number, sense.entry, first, last, offset
+        sense.entry.lemma,
+        sense.entry.stance,
+        form.form,
+        form.gender,
+        form.number,
+        sense.entry,
+        first,
+        last,
+        offset,
+        form.pronoun,
     )
     return Mention(words.span(first, last, offset), value, rule=form.form)
 

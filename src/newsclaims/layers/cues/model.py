@@ -53,6 +53,7 @@ class CueWord:
         word: index of its first word in ``analysis.words``.
         last: index of its last word.
         offset: how many letters before the cue are written to it (``و``, ``س``).
+        pronoun: does it end in a written pronoun (``اتهمته``)?
     """
 
     lemma: str
@@ -64,6 +65,7 @@ class CueWord:
     word: int
     last: int
     offset: int = 0
+    pronoun: bool = False
 
     @property
     def joined(self) -> bool:
