@@ -74,3 +74,15 @@ def test_a_country_whose_name_tells_a_direction_is_one_place() -> None:
     """South Sudan is no part of Sudan."""
     (place,) = found("عاد إلى جنوب السودان أمس", Pipeline(["places"], strict=True))
     assert place.value.country == "SS"
+
+
+def test_a_country_behind_to_is_no_adjective() -> None:
+    """The preposition begins like the article once folded, and is none."""
+    (place,) = found("نظمت خلال زيارة إلى السعودية قبل عام", Pipeline(["places"], strict=True))
+    assert (place.value.kind, place.value.country) == ("country", "SA")
+
+
+def test_a_place_in_the_name_of_a_cup_is_a_part_of_that_name() -> None:
+    """The nations that play for it aren't the continent."""
+    (place,) = found("فاز المنتخب بكأس أمم أفريقيا أمس", Pipeline(["places"], strict=True))
+    assert place.value.role == "name_part"

@@ -82,7 +82,8 @@ class Evidence:
         if hit.offset or not hit.first or self.words.gap(hit.first - 1) not in ADJOINING:
             return False
         nearest = self.words.folded[hit.first - 1]
-        definite = any(reading.stem.startswith(ARTICLE) for reading in readings(nearest))
+        # "To" begins like the article, once folded.
+        definite = any(r.stem.startswith(ARTICLE) and len(r.stem) > len(ARTICLE) + 1 for r in readings(nearest))
         if hit.key.startswith(ARTICLE):
             return definite
         told = before(hit.first, self.words, self.gazetteer).first()

@@ -28,7 +28,10 @@ __all__ = ["unseen", "without_vetoed"]
 # Margins in nats, set on the held-out tenth: from the first on a name counts by itself, from the second where the
 # same text has it more surely elsewhere; from the last on a name of people or bodies outweighs a bare look-up.
 _SURE: Final = 0.0
-_AGAIN: Final = -1.0
+_AGAIN: Final = -2.0
+# The same for a name behind a noun of place, and for one that is such a noun itself, with the article.
+_TOLD: Final = -2.0
+_NOUN: Final = 3.0
 _VETO: Final = 2.0
 _SHORTEST: Final = 3
 # What a word before a name says of its kind; the first that fits.
@@ -92,11 +95,15 @@ def unseen(
     found = [
         (touched, m.value.margin) for m in tagged if m.value.type == "LOC" and (touched := _touched(words, m.span))
     ]
-    free = [(r, margin) for r, margin in found if r and margin > _AGAIN and not any(taken[i] for i in r)]
-    sure = {words.folded[r[0] : r[-1] + 1] for r, margin in free if margin > _SURE}
+    found = [(r, margin) for r, margin in found if r and not any(taken[i] for i in r)]
+    sure = {
+        words.folded[r[0] : r[-1] + 1]
+        for r, margin in found
+        if margin > (_NOUN if _noun(words, gazetteer, r) else _TOLD if _told(words, gazetteer, r) else _SURE)
+    }
     stems = {stem for name in sure for stem in name[:1]}
-    for r, _ in free:
-        if words.folded[r[0] : r[-1] + 1] in sure and _whole(words, r) and not _noun(words, gazetteer, r):
+    for r, margin in found:
+        if margin > _AGAIN and words.folded[r[0] : r[-1] + 1] in sure and _whole(words, r):
             yield from mentions([unlisted(_hit(words, gazetteer, r, stems), words, gazetteer)], words)
 
 
@@ -109,6 +116,14 @@ def _touched(words: Words, span: Span) -> range:
 def _whole(words: Words, found: range) -> bool:
     """No sign but a hyphen stands within the name."""
     return all(words.gap(i).strip() in ("", "-") for i in found[:-1])
+
+
+def _told(words: Words, gazetteer: Gazetteer, found: range) -> bool:
+    """Does a noun of place stand right before: a village, a lake?"""
+    first = found[0]
+    if not first or words.gap(first - 1).strip():
+        return False
+    return any(sign in cue(gazetteer, words.folded[first - 1]) for sign, _ in _KINDS)
 
 
 def _noun(words: Words, gazetteer: Gazetteer, found: range) -> bool:
