@@ -202,3 +202,10 @@ def test_a_stray_stop_ends_no_content() -> None:
 def test_what_is_aimed_at_is_planned() -> None:
     """An aim is no fact."""
     assert claims("أكد المسؤول أن الهدف النهائي لبلاده هو طرد القوات الأجنبية.")[0].modality == "planned"
+
+
+def test_what_somebody_does_himself_is_a_content() -> None:
+    """A verbal noun with the pronoun of its subject is announced too; mentioned in passing, it gives no turn."""
+    assert contents("وأعلن الرئيس استقالته من منصبه.") == [["استقالته من منصبه"]]
+    found = claims("قالت ماي إن الاتفاق الذي أعلنت واشنطن انسحابها منه باق. وأضافت أن لندن ملتزمة به.")
+    assert [c.source and c.source.text for c in found if str(c.cue) == "أضافت"] == ["ماي"]

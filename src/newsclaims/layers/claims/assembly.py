@@ -16,7 +16,7 @@ from newsclaims.layers.claims.reported import Report
 from newsclaims.layers.claims.saying import said, via
 from newsclaims.layers.claims.sources import number_of, sources
 from newsclaims.layers.claims.stance import modality_of, polarity_of, quotation_of, stance_of
-from newsclaims.layers.claims.turns import NEAR, taken_up
+from newsclaims.layers.claims.turns import NEAR, in_passing, taken_up
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 from newsclaims.spans import Excerpt, Span
@@ -175,7 +175,7 @@ class Assembly:
             own = Link(found, cue, "relays" if inner else stance)
             chain = (*_outer(parent), *outer, own, *inner)
             number = number_of(page, found, draft.subject)
-            if parent is None:
+            if parent is None and not in_passing(page, draft):
                 gender = draft.cue.value.gender if draft.cue.value.form == "finite" else ""
                 self.memory.note(Turn(chain, gender, number, name))
             continues = self._continued(draft, found) if "adds" in draft.cue.value.entry.flags else None

@@ -313,4 +313,5 @@ def _charged(page: Page, j: int, joint: str) -> int:
 
 
 def _is_content(page: Page, j: int) -> bool:
-    return page.grammar.is_masdar(page.word(j)) and not page.is_a(j, "no_deed")
+    deed = page.grammar.is_masdar(page.word(j)) or page.grammar.is_own_masdar(page.word(j))
+    return deed and not page.is_a(j, "no_deed")

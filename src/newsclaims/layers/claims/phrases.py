@@ -216,7 +216,8 @@ def _ends_before(page: Page, here: int) -> bool:
     verbal = cue is not None and (cue.value.form != "masdar" or cue.value.gender)
     if cue is not None and verbal and "homograph" not in cue.value.entry.flags and not transfer(page, cue):
         return True
-    if page.word(here - 1).startswith(_ARTICLE) and page.grammar.is_masdar(word) and here not in page.agent_at:
+    deed = page.grammar.is_masdar(word) or page.grammar.is_own_masdar(word)
+    if page.word(here - 1).startswith(_ARTICLE) and deed and here not in page.agent_at:
         return True  # the object follows the subject
     if page.word(here - 1).startswith(_ARTICLE) and _is_body(page, here):
         return True  # accused the movement

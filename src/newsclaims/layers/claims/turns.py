@@ -11,7 +11,7 @@ from newsclaims.layers.claims.sources import number_of, sources
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 
-__all__ = ["NEAR", "acted", "taken_up"]
+__all__ = ["NEAR", "acted", "in_passing", "taken_up"]
 
 # How many claims of one sentence are looked back at.
 NEAR = 12
@@ -33,6 +33,8 @@ def taken_up(page: Page, memory: Memory, draft: Draft, parent: Claim | None, don
     value = draft.cue.value
     finite = value.form == "finite"
     for other, claim in reversed(done[-NEAR:]):
+        if in_passing(page, other):
+            continue
         if other.word < draft.word and claim.sources and (not claim.parent or parent is not None):
             if (parent is not None and claim is parent) or (finite and value.number == "p" and _one_person(claim)):
                 continue
@@ -63,6 +65,11 @@ def acted(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], f
         speakers = sources(page, phrase)
         return Turn((Link(speakers),), value.gender, number_of(page, speakers, phrase), "")
     return None
+
+
+def in_passing(page: Page, draft: Draft) -> bool:
+    """Does a relative clause mention what somebody announced: ``الاتفاق الذي أعلنت واشنطن انسحابها منه``?"""
+    return draft.complement.kind == "noun" and page.is_a(draft.word - 1, "relative")
 
 
 def _first_verb(page: Page, draft: Draft) -> Phrase | None:
