@@ -108,7 +108,8 @@ def _apposed(at: int, evidence: Evidence, entry: Entry, last: Found | None) -> t
     if hit.first and "\n" not in words.before(hit.first):
         return ("place", "dateline") if _after_agency(hit, words, gap) else None
     land = gap == COMMA and at + 1 < len(evidence.hits) and evidence.hits[at + 1].first == hit.last + 1
-    return ("place", "dateline") if land or gap[:1] in DASHES else None
+    dated = not gap and hit.last + 1 < len(words) and words.folded[hit.last + 1].isdigit()
+    return ("place", "dateline") if land or dated or gap[:1] in DASHES else None
 
 
 def _after_agency(hit: Hit, words: Words, gap: str) -> bool:
