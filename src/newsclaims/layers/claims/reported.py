@@ -28,6 +28,9 @@ _ENOUGH, _LEAD, _LEADS = 5, 2, 3
 _SILENCE = Event("silence", 5)
 # How long an adverb before a verb may be, and how far from its verb an actor stands, in words.
 _ADVERB, _REACH = 12, 10
+_ARTICLE = "\u0627\u0644"
+# What a date must be to tell when; a length of time tells a habit as often.
+_POINTS = frozenset({"date", "time"})
 _ASKED = frozenset("?\u061f")
 _PARTY = frozenset({"person", "organization", "government", "armed_group"})
 # Events that are news whoever has a part in them.
@@ -98,9 +101,12 @@ def _clauses(page: Page, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _opens(page: Page, j: int) -> bool:
-    """Does a verb of an event open a clause, neither joined nor about what was just named (``شارك فيه``)?"""
+    """Does a verb of an event with its subject open a clause, neither joined nor about what was named (``شارك فيه``)?"""
     event, offset = event_at(page, j)
-    return event is not None and not offset and not page.is_a(j + 1, "bound_preposition")
+    if event is None or offset:
+        return False
+    subject = page.word(j + 1)
+    return j + 1 in page.agent_at or subject.startswith(_ARTICLE) or subject.isdigit()
 
 
 def _adverb(page: Page, first: int, verb: int) -> int:
@@ -153,7 +159,7 @@ def _is_attributed(page: Page, first: int, last: int) -> bool:
 
 def _weight(page: Page, told: Happening, span: Span, last: int, lead: int) -> int:
     """How much of what, who, when and where it tells; nothing without a circumstance or anybody with a part in it."""
-    dates = bool(page.mentions_in(DATES, [span]))
+    dates = any(m.value.type in _POINTS for m in page.mentions_in(DATES, [span]))
     places = any(m.value.role == "place" for m in page.mentions_in(PLACES, [span]))
     near = page.agents_in(told.first, min(last, told.verb + _REACH))
     party = any(agent.mention.value.kind in _PARTY for agent in near)
