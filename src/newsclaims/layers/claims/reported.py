@@ -101,7 +101,7 @@ def _clauses(page: Page, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _opens(page: Page, j: int) -> bool:
-    """Does a verb of an event with its subject open a clause, neither joined nor about what was named (``شارك فيه``)?"""
+    """Does a verb of an event with its subject open a clause, neither joined nor about what was named before?"""
     event, offset = event_at(page, j)
     if event is None or offset:
         return False
