@@ -424,3 +424,9 @@ def test_a_number_of_people_an_office_and_who_is_responsible_are_no_roles(text: 
 def test_an_analyst_has_his_adjective() -> None:
     """A nisba that is a noun for people too is an adjective behind another."""
     assert texts("وأوضح المحلل السياسي أن الأمر محسوم.", "anonymous") == ["المحلل السياسي"]
+
+
+def test_a_government_has_the_identifier_of_its_state() -> None:
+    """However it is called: by its capital, its state, its noun."""
+    mentions = found("طلبت طهران لقاء. وقالت إيران إنها مستعدة. وأعلنت الحكومة الإيرانية موعده.")
+    assert {m.value.refs for m in mentions} == {("wikidata:Q794",)}

@@ -1,8 +1,8 @@
 """Writes ``data/actors_governments.tsv``: a government for every territory of CLDR, and groups of states by hand.
 
-Slugs come from the English names, Arabic names from the Arabic ones (Unicode-3.0, through Babel). Run with a Python
-that has Babel; the place names themselves are the places layer's business, so aliases hold only what names the
-government.
+Slugs come from the English names, Arabic names from the Arabic ones (Unicode-3.0, through Babel), the Wikidata items of
+the states from the territories of rigour (MIT). Run with a Python that has both; the place names themselves are the
+places layer's business, so aliases hold only what names the government.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path
 
 from babel import Locale
+from rigour.territories import get_territory
 
 TARGET = Path(__file__).parent.parent / "src" / "newsclaims" / "data" / "actors_governments.tsv"
 HAND = Path(__file__).parent / "governments_hand.tsv"
@@ -54,6 +55,12 @@ def slug(code: str, name: str) -> str:
     return (SLUGS.get(code) or re.sub("[^a-z]+", "-", plain).strip("-")) + "-government"
 
 
+def item(code: str) -> str:
+    """The Wikidata item of a state, or nothing."""
+    territory = get_territory(code.lower())
+    return f"wikidata:{territory.qid}" if territory is not None and territory.qid.startswith("Q") else ""
+
+
 def main() -> None:
     """Merges CLDR with the aliases by hand (columns: country or slug, name, aliases) and writes, sorted."""
     english, arabic = Locale("en").territories, Locale("ar").territories
@@ -69,7 +76,9 @@ def main() -> None:
     for code in english:
         if re.fullmatch("[A-Z]{2}", code) and code not in NO_STATES:
             entity = slug(code, english[code])
-            rows.append(f"{entity}\tgovernment\t{arabic[code]}\t{aliases.get(code, '')}\t\t{code}\t\t\t\tcldr\n")
+            rows.append(
+                f"{entity}\tgovernment\t{arabic[code]}\t{aliases.get(code, '')}\t\t{code}\t{item(code)}\t\t\tcldr\n"
+            )
     TARGET.write_text(HEAD + "".join(sorted(rows)), encoding="utf-8")
 
 

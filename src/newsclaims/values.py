@@ -78,7 +78,8 @@ class Actor:
         entity: a slug, the same for every mention of the same one in a document; of actors in a lexicon it is
             the same across documents.
         name: the fullest name that is known.
-        refs: identifiers elsewhere, such as ``wikidata:Q794``; only those that a source proves.
+        refs: identifiers elsewhere, such as ``wikidata:Q794``; only those that a source proves. A government
+            has that of its state.
     """
 
     kind: ActorKind = field(validator=one_of(ActorKind))

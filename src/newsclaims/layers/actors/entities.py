@@ -70,7 +70,8 @@ def _body(ctx: Context, proposal: Proposal) -> Actor:
         return Actor(entry.kind, entry.entity, entry.name, entry.refs)
     name = proposal.name or _written(ctx, proposal)
     entity = proposal.entity or slug(" ".join(ctx.stems(proposal.first, proposal.last, proposal.offset)))
-    return Actor(proposal.actor, entity, name)
+    state = ctx.lexis.governments.get(proposal.country) if proposal.actor == "government" else None
+    return Actor(proposal.actor, entity, name, state.refs if state is not None and state.entity == entity else ())
 
 
 def _written(ctx: Context, p: Proposal) -> str:
