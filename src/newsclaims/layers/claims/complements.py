@@ -43,11 +43,21 @@ def complement(page: Page, cue: Mention[CueWord], sentence: tuple[int, int]) -> 
     if "in" in flags:
         return found if found and found.kind == "that" and page.is_a(cue.value.last + 1, "within") else None
     after_comma = bool(page.gap(cue.value.word).strip())
-    if cue.value.entry.nouns and (cue.value.form == "finite" or after_comma) and (not found or found.kind == "quote"):
-        noun = _noun(page, cue, sentence)
-        if noun is not None and (found is None or noun.limit < found.limit):
-            return noun
+    if cue.value.entry.nouns and (cue.value.form == "finite" or after_comma):
+        noun = _noun(page, cue, sentence) if not found or found.kind == "quote" or _wants(cue) else None
+        if noun is not None and (found is None or noun.limit < found.limit - int(found.kind == "that")):
+            return noun if found is None or found.kind != "that" or _is_joint(page, cue, noun) else found
     return found
+
+
+def _wants(cue: Mention[CueWord]) -> bool:
+    """Does it ask for a deed: ``دعت إلى اجتماع`` is whole, whatever clause comes after?"""
+    return cue.value.stance in ("asks", "demands")
+
+
+def _is_joint(page: Page, cue: Mention[CueWord], noun: Complement) -> bool:
+    """Does a preposition of its own join the noun?"""
+    return page.word(noun.limit) in cue.value.entry.nouns
 
 
 def _reach(flags: frozenset[str]) -> int:

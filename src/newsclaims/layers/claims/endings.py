@@ -14,6 +14,7 @@ __all__ = ["aside", "closing", "first_cut", "has_comma", "is_remark"]
 
 _CLOSERS = '"\u201c\u201d\u00ab\u00bb\u2018\u2019)'
 _SEMICOLON = "\u061b"
+_ADVERBIAL = "\u0627"  # the ending of a participle that is an adverb
 _LAM = "\u0644"
 # How many attributions further on may end a content.
 _AHEAD = 12
@@ -102,6 +103,9 @@ def _is_own(page: Page, j: int) -> bool:
         return False
     gloss = page.is_a(j, "gloss") and page.is_a(j + 1, "gloss_next")
     contrast = page.is_a(j, "contrast") and (page.is_that(j + 1) or not page.is_a(j, "unlike"))
+    expected = page.is_a(j + 1, "possible") or page.is_a(j + 1, "planned")
+    if expected and page.is_a(j, "preposition") and page.grammar.is_joined(page.word(j)):
+        return True  # and it is expected that
     event, offset = event_at(page, j)
     verb = page.word(j)[offset:]
     clear = len(verb) > _ROOT or verb[1:2] == _HOLLOW  # no verbal noun of three letters
@@ -171,11 +175,13 @@ def _unread(page: Page, draft: Draft, first: int) -> int | None:
         return None
     for cue in page.cues_in(first + 1, draft.sentence[1]):
         at, value = cue.value.word, cue.value
-        if value.form != "finite" or _UNCLEAR & value.entry.flags or not has_comma(page, at):
+        if not has_comma(page, at) or _is_quoted(page, at, first):
             continue
-        joined = cue.value.joined and page.words.folded[at][0] in CONJUNCTIONS
+        if value.form == "participle" and page.word(at)[-1:] == _ADVERBIAL:
+            return at
         agrees = value.gender == draft.cue.value.gender and value.number == draft.cue.value.number
-        if joined and agrees and page.is_a(value.last + 1, "preposition") and not _is_quoted(page, at, first):
+        clear = value.form == "finite" and value.joined and not _UNCLEAR & value.entry.flags
+        if clear and agrees and page.is_a(value.last + 1, "preposition"):
             return at
     return None
 

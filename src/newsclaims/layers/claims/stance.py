@@ -20,6 +20,8 @@ _CONDITION = 20
 _COMMENT = 10
 _ARTICLE = "\u0627\u0644"
 _STOP = "."
+# The letters of the third person, and a word too short for them to be a prefix.
+_THIRD, _SHORT = ("\u064a", "\u062a"), 2
 _NONE: frozenset[str] = frozenset()
 _RELATIVE = frozenset({"relative", "hinge"})
 _SUBORDINATE = _RELATIVE | {"subordinator"}
@@ -153,10 +155,16 @@ def _all_signs(page: Page, first: int, last: int) -> set[Modality]:
         if j > first and signs and page.grammar.is_joined(page.word(j)) and page.word(j) != _PERHAPS:
             break  # the second of two clauses
         found |= signs
-        if any(k in page.cue_at for k in range(max(first, j - 2), j)) and page.is_that(j):
-            break  # what somebody else says
+        if page.is_that(j) and _other_clause(page, first, j):
+            break
         j, seen = j + 1, seen + 1
     return found
+
+
+def _other_clause(page: Page, first: int, j: int) -> bool:
+    """Does the complementiser at word ``j`` begin what somebody says, thinks or trusts, not what the speaker does?"""
+    others = page.word(j - 1)[:1] in _THIRD and len(page.word(j - 1)) > _SHORT
+    return j > first and (others or any(k in page.cue_at for k in range(max(first, j - 2), j)))
 
 
 def _has_condition(page: Page, first: int, last: int) -> bool:
