@@ -80,7 +80,10 @@ def _place(at: int, evidence: Evidence, last: Found | None) -> Found | None:
     hit, words, gazetteer = evidence.hits[at], evidence.words, evidence.gazetteer
     beside = evidence.beside(at, last)
     if evidence.has_tanwin(hit) or not (
-        evidence.is_certain(hit) or evidence.is_likely(hit, beside, last) or evidence.is_again(hit)
+        evidence.is_certain(hit)
+        or evidence.is_likely(hit, beside, last)
+        or evidence.is_again(hit)
+        or evidence.is_paired(at)
     ):
         return None
     link = resolve(hit, words, gazetteer, evidence.around(at, beside))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsclaims.layers.places.finding import BA, CUES, SHORT, WAW, Hit, cue, joined
 from newsclaims.layers.places.gazetteer import Entry, Gazetteer
-from newsclaims.layers.places.resolving import Around, countries_named
+from newsclaims.layers.places.resolving import Around, countries_named, country_meant
 from newsclaims.layers.places.roles import before
 from newsclaims.values import PlaceCandidate, PlaceKind, PlaceRole
 from newsclaims.words import Words, readings
@@ -73,6 +73,7 @@ class Evidence:
         self.gazetteer = gazetteer
         self.home = home
         self.named: Counter[str] = countries_named(hits, gazetteer)
+        self.counts = Counter(hit.key for hit in hits if hit.sure)
         self.outer = _outer(words, gazetteer)
 
     def is_demonym(self, hit: Hit) -> bool:
@@ -106,7 +107,14 @@ class Evidence:
         """What the text says around a hit of the places that it can mean."""
         if len(self.hits[at].places) < 2:
             return Around(self.named, self.home, beside)
-        return Around(self.named, self.home, beside, self._near(at), self._listed(at))
+        return Around(self._others(self.hits[at]), self.home, beside, self._near(at), self._listed(at))
+
+    def _others(self, hit: Hit) -> Counter[str]:
+        """How often other names than this one name each country: none speaks for itself."""
+        code = country_meant(hit, self.gazetteer)
+        if not code or not hit.sure:
+            return self.named
+        return self.named - Counter({code: self.counts[hit.key]})
 
     def _near(self, at: int) -> frozenset[str]:
         """The countries of the towns and regions within a few words of a hit, in its sentence."""
@@ -116,9 +124,10 @@ class Evidence:
             if right.first - left.last > WITHIN or not other.sure or other.demonym is not None:
                 continue
             between = words.view.plain[words.ends[left.last] : words.starts[right.first]]
-            if not any(sign in between for sign in ENDS):
-                found.update([e.country or "" for e in map(self.gazetteer.entry, other.places) if not e.acts])
-        return frozenset(found)
+            acts = any(self.gazetteer.entry(number).acts for number in other.places)
+            if not acts and not any(sign in between for sign in ENDS):
+                found.add(country_meant(other, self.gazetteer))
+        return frozenset(found - {""})
 
     def _listed(self, at: int) -> bool | None:
         """Are the places that "and" joins a hit to countries? None where there are none, or of both kinds."""
@@ -145,12 +154,7 @@ class Evidence:
 
     def _country(self, hit: Hit) -> str:
         """The one country that a hit can mean."""
-        if hit.demonym is not None:
-            return hit.demonym.country
-        if not hit.sure:
-            return ""
-        codes = {self.gazetteer.entry(n).country or "" for n in hit.places}
-        return codes.pop() if len(codes) == 1 else ""
+        return country_meant(hit, self.gazetteer) if hit.sure or hit.demonym is not None else ""
 
     def is_certain(self, hit: Hit) -> bool:
         """May it count on sight? Not what has a ha for a name's ta marbuta, as words with "his" do: ``بدجله``."""
@@ -159,6 +163,19 @@ class Evidence:
         if not hit.key.endswith(HA) or self.words.plain[hit.last].endswith(TA_MARBUTA):
             return True
         return any(self.gazetteer.entry(n).name.endswith(HA) for n in hit.places)
+
+    def is_paired(self, at: int) -> bool:
+        """Is it joined by "and" to a town or region behind it that leaves no choice and is in its country?"""
+        hits, words = self.hits, self.words
+        if at + 1 == len(hits) or not hits[at].first or not joined(words, hits[at].last):
+            return False
+        hit, after = hits[at], hits[at + 1]
+        if after.first != hit.last + 1 or after.proclitics != WAW or not after.sure or after.demonym is not None:
+            return False
+        code = country_meant(after, self.gazetteer)
+        towns = not any(self.gazetteer.entry(number).acts for number in after.places)
+        there = bool(before(hit.first, words, self.gazetteer).first() & PREPOSITIONS)
+        return bool(code) and towns and there and any(self.gazetteer.entry(n).country == code for n in hit.places)
 
     def has_tanwin(self, hit: Hit) -> bool:
         """Is it written with nunation, which names of towns don't take: ``درعًا``, a shield?"""
@@ -261,7 +278,7 @@ class Evidence:
                 return True
             if "name_middle" in classes and self._moves(hit.first - 2):
                 return True
-        return self._has_tail(hit)
+        return self._has_tail(at)
 
     def _moves(self, index: int) -> bool:
         """Is it a word such as "movement", which begins names like the one of the movement to liberate X?"""
@@ -269,9 +286,12 @@ class Evidence:
             return False
         return "movement" in cue(self.gazetteer, self.words.folded[index])
 
-    def _has_tail(self, hit: Hit) -> bool:
-        """Does a word follow that ends the names of outlets: ``واشنطن بوست``?"""
-        words, after = self.words, hit.last + 1
+    def _has_tail(self, at: int) -> bool:
+        """Does a word follow that ends the names of outlets, and begins no other place's: ``واشنطن بوست``?"""
+        words, hit = self.words, self.hits[at]
+        after = hit.last + 1
+        if at + 1 < len(self.hits) and self.hits[at + 1].first == after and self.hits[at + 1].sure:
+            return False
         if after == len(words) or not joined(words, hit.last):
             return False
         return "name_tail" in self.gazetteer.cues.get(words.folded[after], ())

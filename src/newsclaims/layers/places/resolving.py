@@ -17,7 +17,7 @@ from newsclaims.layers.places.gazetteer import Entry, Gazetteer
 from newsclaims.values import PlaceCandidate, PlaceKind
 from newsclaims.words import Words
 
-__all__ = ["UNLISTED", "Link", "countries_named", "resolve", "share", "unlinked"]
+__all__ = ["UNLISTED", "Link", "countries_named", "country_meant", "resolve", "share", "unlinked"]
 
 # How many times likelier a place is: of the outlet's own country; of the country that the article names most, others
 # in proportion; near other places of its country; beside its country's name or adjective.
@@ -41,9 +41,8 @@ KEPT, LEAST = 5, 0.01
 SHADDA, DAMMA = "\u0651", "\u064f"
 ARTICLE = "\u0627\u0644"
 STATED = CUES - {"direction"}
-CITY_CUES, SMALL = frozenset({"city"}), frozenset({"village", "quarter"})
-ADMIN_CUES = frozenset({"admin", "land"})
-CITIES, LANDS = frozenset({"city"}), frozenset({"region", "country", "water"})
+SMALL = frozenset({"village", "quarter"})
+CITIES, LANDS, PARTS = frozenset({"city"}), frozenset({"region", "country", "water"}), frozenset({"region", "water"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -53,13 +52,21 @@ def countries_named(hits: Sequence[Hit], gazetteer: Gazetteer) -> Counter[str]:
     for hit in hits:
         if not hit.sure:
             continue
-        if hit.demonym is not None and hit.demonym.country:
-            found[hit.demonym.country] += 1
-            continue
-        codes = {gazetteer.entry(n).country for n in hit.places}
-        if len(codes) == 1:
-            found.update(code for code in codes if code)
+        code = country_meant(hit, gazetteer)
+        if code:
+            found[code] += 1
     return found
+
+
+def country_meant(hit: Hit, gazetteer: Gazetteer) -> str:
+    """The country of a hit that leaves no choice: an adjective, or a place far better known than its namesakes."""
+    if hit.demonym is not None and hit.demonym.country:
+        return hit.demonym.country
+    best: dict[str, int] = {}
+    for entry in map(gazetteer.entry, hit.places):
+        best[entry.country or ""] = max(entry.weight, best.get(entry.country or "", 0))
+    code = max(best, key=best.__getitem__, default="")
+    return code if all(other == code or weight * NAMESAKE < best[code] for other, weight in best.items()) else ""
 
 
 class Link(NamedTuple):
@@ -203,7 +210,7 @@ def unlinked(hit: Hit, words: Words, kind: PlaceKind) -> Entry:
 
 def _of_kind(entries: Sequence[Entry], before: frozenset[str]) -> list[bool]:
     """Which are of the kind that the word before says?"""
-    kinds = CITIES if before & CITY_CUES else LANDS if before & ADMIN_CUES else _NONE
+    kinds = CITIES if "city" in before else PARTS if "admin" in before else LANDS if "land" in before else _NONE
     return [entry.kind in kinds for entry in entries]
 
 

@@ -87,5 +87,5 @@ def _joined(old: Row, new: Row) -> Row:
     if old[TIER] == "C" and new[TIER] in ("", "A"):
         cells[TIER] = "C"
     cells += [""] * (TIMES + 1 - len(cells))
-    cells[TIMES] = str(FAMILIAR * int(cells[TIMES] or 1))
+    cells[TIMES] = str((1 if new[TIER] == "B" else FAMILIAR) * int(cells[TIMES] or 1))
     return tuple(cells)
