@@ -73,6 +73,24 @@ def test_an_outlet_stands_behind_its_kind() -> None:
     assert speakers(text) == ["the-guardian"] * 3
 
 
+def test_a_definite_unnamed_source_was_told_of_before() -> None:
+    """ذات المصادر are the sources of the claim before."""
+    text = "أكدت مصادر رسمية صينية أن القارب غرق. وقالت ذات المصادر إن البحث مستمر. وأضافت المصادر أن الطقس سيء."
+    assert len(set(speakers(text))) == 1
+
+
+def test_a_topic_speaks_whatever_stands_behind_the_verb() -> None:
+    """أما X فقد أكد: the talk that others held is no speaker."""
+    text = "أما نتنياهو فقد أكد أمس في حديث نظمته جماعات يهودية أن الاتفاق سيء."
+    assert speakers(text) == ["benjamin-netanyahu"]
+
+
+def test_a_frame_with_its_own_verb_is_the_outer_link() -> None:
+    """قال، بحسب ما نقلت عنه الوكالة، إن: the agency carries it, the minister says it."""
+    claim = claims("وقال جون كيري، بحسب ما نقلت عنه وكالة رويترز، إن الطائرات وصلت إلى القاعدة.")[0]
+    assert [[s.entity for s in link.sources] for link in claim.chain] == [["reuters"], ["john-kerry"]]
+
+
 def test_a_ministry_is_known_by_the_end_of_its_name() -> None:
     """الداخلية after وزارة الداخلية is the ministry."""
     first, second = claims("وقالت وزارة الداخلية إن الطرق مفتوحة. وأكدت الداخلية أن الحركة طبيعية.")

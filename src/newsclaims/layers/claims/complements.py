@@ -169,11 +169,17 @@ def _over(page: Page, cue: Mention[CueWord], other: Mention[CueWord], j: int, re
         return "resume" if j - cue.value.last > 2 or cue.value.entry.stance == "relays" else "close"
     if form in ("frame", "conjunction") or "homograph" in other.value.entry.flags:
         return "aside"
-    if j - relative <= 2 and form == "finite":
+    if form == "finite" and (j - relative <= 2 or _in_frame(page, j)):
         return "aside"
     if "rare" in other.value.entry.flags:
         return "aside"
     return "stop"
+
+
+def _in_frame(page: Page, j: int) -> bool:
+    """``قال، بحسب ما نقلت عنه الوكالة، إن``: does the verb belong to a frame?"""
+    frame = page.cue_at.get(j - 2) if page.is_a(j - 1, "hinge") else None
+    return frame is not None and frame.value.form == "frame"
 
 
 def _closes(page: Page, cue: Mention[CueWord], j: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaims.layers.claims.complements import fresh, nameless
-from newsclaims.layers.claims.model import Complement, Draft
+from newsclaims.layers.claims.model import Complement, Draft, Phrase
 from newsclaims.layers.claims.page import Page
 from newsclaims.layers.claims.phrases import transfer
 from newsclaims.layers.claims.subjects import can_speak
@@ -18,6 +18,7 @@ NEAR, FAR = 4, 12
 # Sound plurals of people: of the subject, of other cases.
 _PLURAL = ("\u0648\u0646", "\u064a\u0646")
 _SHOWING = ("confirms", "reveals")
+_DOUBTFUL = frozenset({"rare", "homograph"})
 _COMMAS = frozenset(",\u060c")
 
 
@@ -84,8 +85,13 @@ def holds(page: Page, draft: Draft) -> bool:
         return False  # in a quotation, what shows or proves something is no further source
     if phrase is None or governed.kind != "that" or governed.limit - value.last <= FAR or phrase.first < draft.word:
         return True
-    named = page.agents_in(phrase.first, phrase.last)
-    return _may_speak(page, phrase.first) or any(agent.mention.value.kind == "person" for agent in named)
+    doubtful = value.entry.hearer or value.stance == "believes" or bool(_DOUBTFUL & value.entry.flags)
+    return not doubtful or _may_speak(page, phrase.first) or _has_person(page, phrase)
+
+
+def _has_person(page: Page, phrase: Phrase) -> bool:
+    beside = page.agents_in(phrase.first, min(phrase.first + 1, phrase.last))
+    return any(agent.mention.value.kind == "person" for agent in beside)
 
 
 def _known_by_nobody(page: Page, draft: Draft) -> bool:

@@ -65,7 +65,8 @@ def _one_each(page: Page, found: list[Draft]) -> list[Draft]:
     by_limit: dict[int, Draft] = {}
     for draft in found:
         other = by_limit.get(draft.complement.limit)
-        if other is not None and (_weaker(draft, other) or _in_relative(page, draft)):
+        aside = _in_relative(page, draft) or (page.is_a(draft.word - 1, "hinge") and _framed(page, draft.word, 0))
+        if other is not None and (_weaker(draft, other) or aside):
             continue
         by_limit[draft.complement.limit] = draft
     return [d for d in found if by_limit[d.complement.limit] is d]

@@ -13,6 +13,7 @@ from newsclaims.words import ARTICLE, CONJUNCTIONS
 
 __all__ = ["frames"]
 
+_OUR = "\u0646\u0627"
 _MA = "\u0645\u0627"
 # How many words may describe the noun of a frame.
 _DESCRIBED = 10
@@ -28,9 +29,9 @@ def frames(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], 
     """Add the attributions of frames, or make them outer links of the attribution that they surround."""
     for cue in cues:
         if cue.value.form == "frame":
-            step = _with_noun(page, cue, sentence) or _with_verb(page, cue, cue.value.last + 1, sentence, cues)
+            step = _with_noun(page, cue, sentence) or _with_verb(page, cue, sentence, found)
         elif cue.value.form == "conjunction":
-            step = _with_verb(page, cue, cue.value.last + 1, sentence, cues)
+            step = _with_verb(page, cue, sentence, found)
         else:
             continue
         if step is not None and not (found and _is_channel(page, step[1])):
@@ -65,6 +66,8 @@ def _with_noun(
         return None
     if _is_norm(page, stem, at) or page.is_a(at, "preposition"):
         return None
+    if stem.endswith(_OUR) and at in page.enclosing:
+        return None  # according to our information, says who is quoted
     phrase = noun_phrase(page, at, sentence[1])
     if phrase is not None:
         phrase = _before_clause(page, phrase)
@@ -139,9 +142,10 @@ def _is_norm(page: Page, stem: str, at: int) -> bool:
 
 
 def _with_verb(
-    page: Page, cue: Mention[CueWord], at: int, sentence: tuple[int, int], cues: list[Mention[CueWord]]
+    page: Page, cue: Mention[CueWord], sentence: tuple[int, int], found: list[Draft]
 ) -> tuple[Mention[CueWord], Phrase, int] | None:
     """``حسب ما نقلت الصحيفة``: the verb is the cue, its subject the source."""
+    at = cue.value.last + 1
     if page.word(at) in (_MA, "\u0644" + _MA):
         at += 1
     elif cue.value.form == "frame":
@@ -161,7 +165,9 @@ def _with_verb(
         return None  # he conveyed a greeting too
     if cue.value.word == sentence[0] and cue.value.form == "conjunction" and not page.gap(end + 1).strip():
         return None  # moreover, he said
-    if any(_is_clause(page, j) for j in range(verb.value.last + 1, min(sentence[1], end + 3) + 1)):
+    governed = {d.complement.limit for d in found if d.word < cue.value.word}  # by the verb that the frame interrupts
+    reach = range(verb.value.last + 1, min(sentence[1], end + 3) + 1)
+    if any(_is_clause(page, j) and j not in governed for j in reach):
         return None
     return verb, following, _resumed(page, end, sentence[1]) or end
 
@@ -182,7 +188,7 @@ def _attach(
     for draft in found:
         if draft.word < begin and end < draft.complement.limit and draft.complement.kind != "before":
             step = Step(phrase, cue, last=end)
-            if cue.value.stance == "relays":
+            if cue.value.stance == "relays" and cue.value.form == "frame":
                 draft.inner.append(step)  # said, quoting an official, that
             else:
                 draft.outer.insert(0, step)  # said, according to the same source, that

@@ -77,8 +77,8 @@ class Grammar:
         return any(self.is_masdar(stem[:-1] + _TA_MARBUTA if stem[-1:] == _TA else stem) for stem in stems)
 
     def is_present(self, word: str) -> bool:
-        """Does it look like a verb of the present tense?"""
-        return bool(_PRESENT.fullmatch(word)) and not word.endswith("\u0627\u062a")
+        """Does it look like a verb of the present tense, not like an adjective of origin (``يهودية``)?"""
+        return bool(_PRESENT.fullmatch(word)) and not word.endswith(("\u0627\u062a", "\u064a\u0647"))
 
     def is_future(self, word: str) -> bool:
         """Is it, in the plain view, a verb of the future (``سيزور``), not a noun like ``سيول`` or ``سيطرتها``?"""

@@ -333,6 +333,22 @@ class Page:
         titles = Titles(self.title_head, self._ends_title, half)
         return Register.of(self.words.folded, bearers, titles, self._given)
 
+    @cached_property
+    def _unnamed(self) -> dict[tuple[int, str], list[Agent]]:
+        """Unnamed sources by article and head noun, in order."""
+        found: dict[tuple[int, str], list[Agent]] = {}
+        for agent in self.agents:
+            if agent.mention.value.kind == "anonymous":
+                noun = self.word(agent.first).removeprefix(ARTICLE)
+                found.setdefault((self.article(agent.first), noun), []).append(agent)
+        return found
+
+    def unnamed_before(self, noun: str, i: int) -> Agent | None:
+        """The latest unnamed source with this head noun before word ``i``, in the same article."""
+        agents = self._unnamed.get((self.article(i), noun), [])
+        at = bisect_left(agents, i, key=lambda agent: agent.first)
+        return agents[at - 1] if at else None
+
     def title_head(self, i: int) -> str:
         """Word ``i`` without conjunction, when a title may begin with it; else nothing."""
         word = self.word(i)

@@ -259,8 +259,8 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
         return None
     if page.is_a(at, "relative"):
         return _antecedent(page, at, first)
-    if page.is_a(page.cue_at[verb].value.last + 1, "within") and page.is_a(verb + 1, "bound_preposition"):
-        return None  # a tweet in which he said
+    if _resumptive(page, verb):
+        return None
     start = at
     while start > first and at - start < LONGEST + 4 and not _opens(page, start):
         start -= 1
@@ -272,6 +272,12 @@ def subject_before(page: Page, verb: int, first: int) -> Phrase | None:
         return None
     phrase = noun_phrase(page, start, at)
     return phrase if phrase and _stands_alone(page, phrase, at) else None
+
+
+def _resumptive(page: Page, verb: int) -> bool:
+    """``بنشر تغريدة قال فيها``, ``هذا ما قال``: does what stands before the verb hold what was said?"""
+    inside = page.is_a(page.cue_at[verb].value.last + 1, "within") and page.is_a(verb + 1, "bound_preposition")
+    return inside or (page.is_a(verb - 1, "hinge") and page.is_a(verb - 2, "demonstrative"))
 
 
 def _closes_name(page: Page, at: int, verb: int) -> bool:

@@ -27,6 +27,10 @@ def sources(page: Page, phrase: Phrase) -> tuple[Source, ...]:
         known = _known(page, phrase)
         if known is not None:
             return (known,)
+    if head is None or (head.mention.value.kind == "anonymous" and "-" not in head.mention.value.entity):
+        told = _unnamed(page, phrase)
+        if told is not None:
+            return (told,)
     if head is None:
         return (_plain(page, phrase),)
     found = [_person(page, head, phrase)]
@@ -73,11 +77,26 @@ def _apposed(page: Page, phrase: Phrase) -> Agent | None:
 
 
 def _outlet(page: Page, phrase: Phrase) -> Agent | None:
-    """The outlet whose kind the phrase begins with: ``صحيفة "الغارديان" البريطانية``."""
+    """The outlet or body whose kind the phrase begins with: ``صحيفة "الغارديان" البريطانية``, ``نادي تشيلسي``."""
     named = page.agent_at.get(phrase.first + 1)
-    if named is None or named.head != phrase.first + 1 or named.mention.value.kind != "outlet":
+    if named is None or named.head != phrase.first + 1:
         return None
-    return named if page.is_a(phrase.first, "outlet") else None
+    kind = named.mention.value.kind
+    outlet = kind == "outlet" and page.is_a(phrase.first, "outlet")
+    body = kind in ("organization", "armed_group") and page.is_a(phrase.first, "body_noun")
+    return named if outlet or body else None
+
+
+def _unnamed(page: Page, phrase: Phrase) -> Source | None:
+    """``المصادر``: the unnamed source that was told of before."""
+    word = page.word(phrase.first)
+    if phrase.last > phrase.first or not word.startswith(_ARTICLE) or not page.is_a(phrase.first, "anonymous"):
+        return None
+    agent = page.unnamed_before(word.removeprefix(_ARTICLE), phrase.first)
+    if agent is None:
+        return None
+    plain, actor = _plain(page, phrase), agent.mention.value
+    return Source(plain.start, plain.end, plain.text, actor.entity, actor.kind)
 
 
 def _known(page: Page, phrase: Phrase) -> Source | None:

@@ -66,6 +66,8 @@ def _nominal(page: Page, draft: Draft, last: int) -> Phrase | None:
     if cue.entry.hearer and not cue.pronoun and page.is_a(cue.word - 1, "relative"):
         draft.subject = None  # so-and-so, who accused him
     after = apposition(page, draft.subject, last) if draft.subject is not None else None
+    if after is not None and after.first not in page.agent_at:
+        after = _topic(page, draft) or after
     before = subject_before(page, cue.word, draft.sentence[0])
     if after is not None and (before is None or not _agrees_before(cue, page, before, after)):
         return after
@@ -75,7 +77,10 @@ def _nominal(page: Page, draft: Draft, last: int) -> Phrase | None:
 def _topic(page: Page, draft: Draft) -> Phrase | None:
     """``أما الوزير، فيرى أن``: the topic at the head of the sentence is the subject."""
     first = draft.sentence[0]
-    after = page.word(draft.word)[:1] == "\u0641" and draft.cue.value.joined
+    so = draft.word if draft.cue.value.joined else draft.word - 1  # and the minister, so he said; has he said
+    after = page.word(so)[:1] == "\u0641" and (
+        so == draft.word or page.is_a(so, "auxiliary") or page.is_a(so, "opener")
+    )
     if not after or not page.is_a(first, "topic") or draft.word <= first + 1:
         return None
     return noun_phrase(page, first + 1, draft.word - 1)
@@ -202,6 +207,8 @@ def verb_before(page: Page, draft: Draft, cues: list[Mention[CueWord]]) -> Phras
         value = cue.value
         if value.form != "finite" or value.last >= draft.word or page.is_a(value.word - 1, "relative"):
             continue
+        if page.gap(value.last + 1).strip() or value.last + 1 in page.opening:
+            continue  # what stands behind is said, not who says it
         if own.form == "finite" and own.number == value.number == "s" and own.gender != value.gender:
             continue
         phrase = subject_after(page, value.last + 1, draft.word - 1)

@@ -76,10 +76,11 @@ def _preferred(senses: list[Sense], text: str) -> Sense:
     for sense in senses:
         if sense.entry.kind != "verb":
             return sense
-    for sense in senses:
+    active = [sense for sense in senses if sense.form.form != "passive"] or senses
+    for sense in active:
         if (_SHADDA in sense.entry.lemma) == doubled:
             return sense
-    return senses[0]
+    return active[0]
 
 
 def _mention(words: Words, first: int, last: int, offset: int, sense: Sense) -> Mention[CueWord]:
