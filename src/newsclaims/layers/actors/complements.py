@@ -13,6 +13,7 @@ from newsclaims.layers.actors.lexis import (
     NOUN,
     PARTICLE,
     PARTY,
+    SPEECH,
     TITLE,
     VERB,
     Head,
@@ -25,6 +26,7 @@ _LAM = "\u0644"
 _WAW = "\u0648"
 _FEMININES = ("\u0647", "\u0627\u062a")
 _MASCULINES = ("\u064a\u0646", "\u0648\u0646")  # plural
+_YA = "\u064a"
 _FEMININE = "\u0647"
 _NOUNS = VERB | FUNCTION | TITLE | NOUN | NAMELIKE | HEAD
 
@@ -127,6 +129,15 @@ def _named_after(ctx: Context, k: int) -> int:
     return max(name_end(ctx, at), 0)
 
 
+def _objective(ctx: Context, k: int) -> bool:
+    """May word ``k`` be the object of the verb before the body: a noun without the ending of adjectives?"""
+    form, i = ctx.forms[k], k - 2
+    while i > 0 and ctx.forms[i].head is None and k - i < _LONGEST:
+        i -= 1
+    verb = i > 0 and ctx.joined[i - 1] and ctx.verb(i - 1) and not ctx.forms[i - 1].flags & SPEECH
+    return verb and form.flags == COMMON and not form.stem.endswith((_FEMININE, _YA))
+
+
 def _paired(ctx: Context, k: int) -> bool:
     """May word ``k`` go on behind a nationality: what the body is for, the second part of a country's adjective?"""
     if ctx.words.folded[k][0] == _LAM and ctx.forms[k].offset:
@@ -149,6 +160,10 @@ def _complements(ctx: Context, k: int, *, first: bool) -> bool:
             return False
         proclitic = ctx.words.folded[k][: form.offset]
         joins = proclitic == _WAW and not first and ctx.forms[k - 1].definite
+        if proclitic[-1:] == _LAM and ctx.forms[k - 1].flags & NAMELIKE:
+            return False  # somebody's party, for the elections
+        if not first and ctx.forms[k - 1].definite and _objective(ctx, k):
+            return False
         return proclitic in ("", _LAM + _LAM, _LAM) or joins
     if ctx.demonym(k) is not None:
         return not form.offset

@@ -28,9 +28,11 @@ __all__ = ["INSIDE", "Tag", "pieces", "tags"]
 INSIDE: Final = frozenset({"", "-", "_", ".", '"', "\u00ab", "\u201c"})
 """Signs that may stand within a name."""
 _APART: Final = frozenset({"armed_group", "outlet"})
+_HEADED: Final = frozenset({"organization", "government"})
 _WITH: Final = frozenset({"name", "agent"})
 _COMMAS: Final = frozenset({"\u060c", ","})
 _SHORTEST: Final = 3
+_TANWIN: Final = "\u064b"
 _YA: Final = "\u064a"
 _MAQSURA: Final = "\u0649"
 
@@ -67,7 +69,8 @@ def pieces(ctx: Context, tag: Tag) -> Iterator[Tag]:
         piece = _trimmed(ctx, tag._replace(first=first, last=i))
         whole = piece.first == tag.first and i == tag.last and not _cut_down(ctx.forms[piece.first])
         form = ctx.forms[piece.first]
-        if (piece.last > piece.first or whole or form.flags & NAMELIKE) and not _office(form):
+        named = piece.last > piece.first or ((whole or form.flags & NAMELIKE) and not _adverb(ctx, piece.first))
+        if named and not _office(form):
             yield piece
         if sign not in _COMMAS and sign not in INSIDE:
             return
@@ -95,7 +98,7 @@ def _heads(ctx: Context, i: int) -> bool:
     head = ctx.forms[i].head
     if head is None or head.plural or ctx.forms[i].definite or not ctx.joined[i]:
         return False
-    return head.kind == "organization" and head.use in _WITH
+    return head.kind in _HEADED and head.use in _WITH
 
 
 def _ends(ctx: Context, first: int, k: int) -> bool:
@@ -125,6 +128,11 @@ def _adjective(form: Form) -> bool:
 
 def _bare(form: Form) -> bool:
     return bool(form.flags & FUNCTION) and not form.flags & (NAMELIKE | ORDINAL)
+
+
+def _adverb(ctx: Context, i: int) -> bool:
+    """Is it written with the accusative's nunation, as no name of one word is that the tagger alone sees?"""
+    return _TANWIN in ctx.span(i, i, 0).of(ctx.words.view.original)
 
 
 def _office(form: Form) -> bool:

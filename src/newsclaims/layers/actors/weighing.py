@@ -47,9 +47,10 @@ _WIDER: Final = 61
 _LONGER: Final = 91
 # Margins in nats, set on the held-out tenth: what a name must beat, as training leans to "outside"; from where on it
 # outweighs the lexicon of persons.
-_DOUBT: Final = -1.0
+_DOUBT: Final = {"PER": -1.5, "ORG": -1.0}
 _SURE: Final = 2.0
 _FAINT: Final = -4.0
+_KINDS: Final = frozenset({"organization", "armed_group", "outlet", "government"})
 _BODIES: Final = frozenset({"organization", "armed_group", "outlet"})
 _WAW: Final = "\u0648"
 _YA: Final = "\u064a"
@@ -76,7 +77,7 @@ def weighed(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> l
     kept = [p for p in proposed if _holds(ctx, p, seen["PER"], seen["ORG"])]
     around = _around(ctx, kept)
     cleaned = [piece for tag in found if tag.type != "LOC" for piece in pieces(ctx, tag)]
-    sure = [tag for tag in cleaned if tag.margin > _DOUBT or _seconded(ctx, tag, around)]
+    sure = [tag for tag in cleaned if tag.margin > _DOUBT[tag.type] or _seconded(ctx, tag, around)]
     known = {(p.first, p.last) for p in kept}
     new = [tag for tag in sure if (tag.first, tag.last) not in known and not _odd(ctx, tag)]
     new = [tag for tag in new if not _outdone(ctx, tag, around)]
@@ -180,6 +181,9 @@ def _outdone(ctx: Context, tag: Tag, around: Sequence[Sequence[Proposal]]) -> bo
             left, right = ctx.forms[p.first : tag.first], ctx.forms[tag.last + 1 : p.last + 1]
             if all(f.flags & PARTICLE for f in left) and all(_family(f) for f in right):
                 return True
+            # Behind a title "servant of" with a genitive is half a name.
+            if p.rule == "title" and tag.last == tag.first + 1 and len(right) == 1 and not left:
+                return bool(ctx.forms[tag.first].flags & PARTICLE)
     return False
 
 
@@ -199,7 +203,7 @@ def _made(ctx: Context, tag: Tag, beside: _Beside) -> Proposal:
         made = Proposal(first, last, offset, "person", RULE, _RANKS["PER"], parts=parts)
         return _widened(ctx, tag, made, beside.people)
     head = ctx.forms[first].head
-    kind = head.kind if head is not None and head.kind in _BODIES else "organization"
+    kind = head.kind if head is not None and head.kind in _KINDS else "organization"
     apart = [p for p in beside.bodies.get(first, ()) if p.rule == "apart" and p.last < last]
     wider = apart and not any(f.definite for f in ctx.forms[apart[0].last + 1 : last + 1])
     return Proposal(first, last, offset, kind, RULE, _WIDER if wider else _RANKS["ORG"])
