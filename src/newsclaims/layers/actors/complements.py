@@ -95,7 +95,7 @@ def backing(ctx: Context, first: int, last: int, country: str) -> tuple[int, str
 
 def complement(ctx: Context, i: int, head: Head) -> tuple[int, str, bool] | None:
     """The last word of what completes the noun, its country, whether it makes a name; None: the noun is left out."""
-    last, country, proper = i, "", False
+    last, country, proper, titled = i, "", False, False
     while last + 1 < len(ctx) and last - i < _LONGEST and ctx.joined[last]:
         k = last + 1
         known = ctx.known.get(k)
@@ -106,10 +106,12 @@ def complement(ctx: Context, i: int, head: Head) -> tuple[int, str, bool] | None
             continue
         named = _named_after(ctx, k) if last == i else 0
         if named:
-            last, proper = named, True
+            last, proper, titled = named, True, True
             continue
         demonym = ctx.demonym(k)
-        if not _complements(ctx, k, first=last == i) or (country and demonym is None and not _paired(ctx, k)):
+        if not _complements(ctx, k, first=last == i, titled=titled) or (
+            country and demonym is None and not _paired(ctx, k)
+        ):
             break
         if demonym is not None:
             country = country or demonym.value.country or ""
@@ -147,7 +149,7 @@ def _paired(ctx: Context, k: int) -> bool:
     return ctx.places[k] is not None and ctx.places[k] is ctx.places[k - 1]
 
 
-def _complements(ctx: Context, k: int, *, first: bool) -> bool:
+def _complements(ctx: Context, k: int, *, first: bool, titled: bool) -> bool:
     """Does word ``k`` go on with the name of a body?"""
     form = ctx.forms[k]
     flags = form.flags
@@ -160,7 +162,7 @@ def _complements(ctx: Context, k: int, *, first: bool) -> bool:
             return False
         proclitic = ctx.words.folded[k][: form.offset]
         joins = proclitic == _WAW and not first and ctx.forms[k - 1].definite
-        if proclitic[-1:] == _LAM and ctx.forms[k - 1].flags & NAMELIKE:
+        if proclitic[-1:] == _LAM and ctx.forms[k - 1].flags & NAMELIKE and not titled:
             return False  # somebody's party, for the elections
         if not first and ctx.forms[k - 1].definite and _objective(ctx, k):
             return False
