@@ -19,6 +19,7 @@ of lexicons of kind ``place_roles``, by class:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsclaims.layers.places.finding import BA, CUES, Hit, cue, joined, stem
@@ -31,6 +32,8 @@ __all__ = ["Before", "adjective_role", "before", "role"]
 LAM, ALEF, ARTICLE = "\u0644", "\u0627", "\u0627\u0644"
 CONJUNCTIONS = ("\u0648", "\u0641")
 NOUN_PLURALS = ("\u0648\u0646", "\u064a\u0646", "\u0627\u062a")
+# Endings of plurals, and how a verb in the future begins; of words of more letters than these.
+PLURAL, FUTURE, LONG = ("\u0648\u0646", "\u064a\u0646", "\u0648\u0627"), ("\u0633\u064a", "\u0633\u062a"), 4
 # Signs that don't end a phrase: quotation marks, the sign of a hashtag.
 TRANSPARENT = " #_\"'\u201c\u201d\u2018\u2019\u00ab\u00bb"
 # How far back the word may stand that asks for a preposition: "the messages that were sent last night to X".
@@ -66,7 +69,7 @@ class Before(NamedTuple):
 
 
 def classes(gazetteer: Gazetteer, form: str) -> frozenset[str]:
-    """What a word tells: as it is, without a conjunction, without other proclitics and the article."""
+    """What a word tells: as it is, without a conjunction, without other proclitics and the article, as a singular."""
     roles = gazetteer.roles
     found = roles.get(form) or roles.get(stem(form))
     if found:
@@ -77,9 +80,21 @@ def classes(gazetteer: Gazetteer, form: str) -> frozenset[str]:
             found = roles.get(reading.stem[2:])
         if not found and reading.stem.endswith(ALEF):
             found = roles.get(reading.stem[:-1])
+        if not found:
+            found = _of_singular(reading.stem, roles)
         if found:
             return found
     return _NONE
+
+
+def _of_singular(form: str, roles: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """What the singular of a plural in -un, -in or -u tells, and a verb without the future's sin."""
+    if len(form) > LONG and form.endswith(PLURAL):
+        found = roles.get(form[:-2])
+        if found:
+            return found
+        form = form[:-2]
+    return roles.get(form[1:], _NONE) if len(form) > LONG - 1 and form.startswith(FUTURE) else _NONE
 
 
 def before(index: int, words: Words, gazetteer: Gazetteer) -> Before:
