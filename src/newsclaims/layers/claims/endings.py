@@ -180,7 +180,8 @@ def _unread(page: Page, draft: Draft, first: int) -> int | None:
         if value.form == "participle" and page.word(at)[-1:] == _ADVERBIAL:
             return at
         agrees = value.gender == draft.cue.value.gender and value.number == draft.cue.value.number
-        clear = value.form == "finite" and value.joined and not _UNCLEAR & value.entry.flags
+        joined = value.joined and page.word(at)[:1] in CONJUNCTIONS
+        clear = value.form == "finite" and joined and not _UNCLEAR & value.entry.flags
         if clear and agrees and page.is_a(value.last + 1, "preposition"):
             return at
     return None
