@@ -196,6 +196,8 @@ def _signs(page: Page, j: int) -> set[Modality]:
     if word == _PERHAPS:
         return {"possible"} if page.word(j + 1)[:1] in ("\u064a", "\u062a") else set()
     kinds = page.kinds[j]
+    if word.startswith(_ARTICLE) and not (page.is_a(j - 1, "preposition") or page.is_a(j - 1, "unlike")):
+        kinds = _NONE  # the expected visit
     found: set[Modality] = {kind for kind in _STRONGEST if kind in kinds} if kinds else set()
     future = page.words.plain[j].removeprefix(CONJUNCTIONS[0])
     if page.grammar.is_future(future):
