@@ -203,6 +203,18 @@ def test_an_hour_of_prayer_is_no_country() -> None:
     assert not found("حضروا صلاة المغرب في المسجد")
 
 
+def test_a_newspaper_in_marks_is_no_town() -> None:
+    """A name in quotation marks behind a "to" of its own is the newspaper that somebody told something."""
+    assert role('وأعلن الناطق لـ"الرياض" عن الخطة', "الرياض") == "name_part"
+
+
+def test_two_countries_of_one_name() -> None:
+    """Where two countries share a name, the text's other names decide; without any nobody can tell."""
+    assert one("وصل إلى الكونغو").value.country is None
+    assert found("في الكونغو وعاصمتها كينشاسا")[0].value.country == "CD"
+    assert found("في الكونغو وعاصمتها برازافيل")[0].value.country == "CG"
+
+
 def test_what_follows_the_town_with_an_article_agrees_with_it() -> None:
     """After a definite "town" a word with the article is its adjective, not its name."""
     assert not [m for m in found("سيطروا على المدينة الخضراء في عدن") if m.text == "الخضراء"]

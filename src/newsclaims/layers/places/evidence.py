@@ -16,7 +16,7 @@ from newsclaims.words import Words, readings
 
 __all__ = ["Evidence", "Found"]
 
-ALEF, ARTICLE = "\u0627", "\u0627\u0644"
+LAM, ALEF, ARTICLE = "\u0644", "\u0627", "\u0627\u0644"
 TANWIN = "\u064b\u064c\u064d"
 HA, TA_MARBUTA = "\u0647", "\u0629"
 COMMA = "\u060c"
@@ -268,7 +268,7 @@ class Evidence:
         first, last, _ = self.outer.get(hit.first, NOWHERE)
         if hit.last <= last and last - first > hit.last - hit.first:
             return True
-        if entry.kind in ("city", "region") and not entry.acts and self._quoted(hit):
+        if entry.kind in ("city", "region") and (not entry.acts or self._told(hit)) and self._quoted(hit):
             return True
         if hit.first and not hit.offset and joined(words, hit.first - 1):
             classes = cue(gazetteer, words.folded[hit.first - 1])
@@ -304,6 +304,10 @@ class Evidence:
         """Does a noun of place stand before it?"""
         forms = before(hit.first, self.words, self.gazetteer).forms
         return bool(forms and cue(self.gazetteer, forms[0]) & CUES)
+
+    def _told(self, hit: Hit) -> bool:
+        """Does a "to" stand before it that is a word of its own, as before a newspaper's name in marks?"""
+        return bool(hit.first) and self.words.folded[hit.first - 1] == LAM
 
     def _quoted(self, hit: Hit) -> bool:
         """Does the name stand alone between quotation marks, as those of newspapers do?"""
