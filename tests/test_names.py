@@ -355,3 +355,13 @@ def test_index_finds_spellings(name: str, data: st.DataObject) -> None:
     assume(len(ours) == len(theirs) and compare(name, other).same)
     assume(all(block(a) == block(b) and skeleton(a) == skeleton(b) for a, b in zip(ours, theirs)))
     assert other in [found for found, _ in NameIndex([other]).find(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("عبد الله بن سلمان", "عبدالله بن سلمان"), ("عبدالفتاح السيسي", "عبد الفتاح السيسي"), ("أوباما", "اوباما")],
+)
+def test_compounds_and_hamzas_are_varied_first(name: str, expected: str) -> None:
+    """The letters of an Arab name stay; a compound is written joined and apart, a hamza left out."""
+    assert expected in variants(name, 3)
+    assert variants("حسن روحاني", 10) == ("حسن روحاني",)

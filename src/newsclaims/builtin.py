@@ -39,6 +39,7 @@ LEXICONS: tuple[tuple[str, str], ...] = (
     ("name_letters.tsv", "name_letters"),
     ("name_parts.tsv", "name_parts"),
     ("name_skeleton.tsv", "name_skeleton"),
+    ("name_spellings.tsv", "name_spellings"),
     ("organization_nouns.tsv", "organization_nouns"),
     ("place_cues.tsv", "place_cues"),
     ("place_roles.tsv", "place_roles"),
