@@ -86,3 +86,10 @@ def test_a_place_in_the_name_of_a_cup_is_a_part_of_that_name() -> None:
     """The nations that play for it aren't the continent."""
     (place,) = found("فاز المنتخب بكأس أمم أفريقيا أمس", Pipeline(["places"], strict=True))
     assert place.value.role == "name_part"
+
+
+def test_a_country_that_is_another_word_too_is_linked_where_the_tagger_sees_it(tmp_path: Path) -> None:
+    """Mali, and what is financial."""
+    text = "زاروا النيجر ثم مالي قبل عام"
+    (_, place) = found(text, knowing(tmp_path, {"مالي": "B-LOC"}))
+    assert (place.text, place.value.kind, place.value.country) == ("مالي", "country", "ML")
