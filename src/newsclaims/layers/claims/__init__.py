@@ -17,7 +17,6 @@ from newsclaims.layers.claims.headlines import headline
 from newsclaims.layers.claims.memory import Memory
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.claims.reported import Report, best, reports
-from newsclaims.layers.claims.turns import acted
 from newsclaims.layers.cues import CUES
 from newsclaims.layers.quotations import QUOTATIONS
 from newsclaims.layers.sections import articles
@@ -70,9 +69,10 @@ def _section(page: Page, section: Span, assembly: Assembly, told: list[Report]) 
             cues = page.cues_in(*sentence)
             found = drafts(page, sentence, cues) if cues else []
             fill_contents(page, found)
-            assembly.heard(acted(page, sentence, cues, found))
+            assembly.heard(sentence, cues, found)
             covered = assembly.covered
             yield from assembly.sentence(found)
+            assembly.told_of(sentence)
             if inside.stop - inside.start <= LONGEST:
                 plain = reports(page, sentence, found, assembly.paragraph)
                 told.extend(r for r in plain if r.start >= covered)

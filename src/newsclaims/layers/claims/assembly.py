@@ -14,12 +14,13 @@ from newsclaims.layers.claims.model import Draft, Phrase, Step
 from newsclaims.layers.claims.page import Marks, Page
 from newsclaims.layers.claims.reported import Report
 from newsclaims.layers.claims.saying import said, via
-from newsclaims.layers.claims.sources import number_of, sources
+from newsclaims.layers.claims.sources import gender_of, number_of, sources
 from newsclaims.layers.claims.stance import modality_of, polarity_of, quotation_of, stance_of
-from newsclaims.layers.claims.turns import NEAR, in_passing, taken_up
+from newsclaims.layers.claims.turns import NEAR, acted, in_passing, taken_up, topic
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
 from newsclaims.spans import Excerpt, Span
+from newsclaims.words import ARTICLE
 
 __all__ = ["Assembly"]
 
@@ -55,10 +56,16 @@ class Assembly:
             done.append((draft, claim))
             yield Mention(claim.span, claim, rule=f"{draft.cue.value.form}.{draft.complement.kind}")
 
-    def heard(self, turn: Turn | None) -> None:
-        """Remember who spoke without a claim."""
+    def heard(self, sentence: tuple[int, int], cues: list[Mention[CueWord]], drafts: list[Draft]) -> None:
+        """Remember who spoke without a claim, and before anybody does, whom the sentence tells of."""
+        turn = acted(self.page, sentence, cues, drafts)
         if turn is not None:
             self.memory.note(turn)
+
+    def told_of(self, sentence: tuple[int, int]) -> None:
+        """Remember whom a sentence tells of, until somebody speaks."""
+        if not self.memory.turns:
+            self.memory.topic = topic(self.page, sentence) or self.memory.topic
 
     def lone(self, marks: Marks) -> Iterator[Mention[Claim]]:
         """A quotation alone in its paragraph goes on with the speaker of the paragraph before."""
@@ -170,13 +177,15 @@ class Assembly:
         inner = tuple(link for step in draft.inner if (link := self._link(step)))
         if draft.subject is not None:
             found = sources(page, draft.subject)
-            if not outer and parent is None and not inner:
+            definite = ARTICLE in page.word(draft.subject.first)[:4]  # the sources, who were told of before
+            if definite and not outer and parent is None and not inner:
                 outer = self.memory.behind(found)
             own = Link(found, cue, "relays" if inner else stance)
             chain = (*_outer(parent), *outer, own, *inner)
             number = number_of(page, found, draft.subject)
             if parent is None and not in_passing(page, draft):
-                gender = draft.cue.value.gender if draft.cue.value.form == "finite" else ""
+                finite = draft.cue.value.form == "finite"
+                gender = draft.cue.value.gender if finite else gender_of(page, draft.subject)
                 self.memory.note(Turn(chain, gender, number, name))
             continues = self._continued(draft, found) if "adds" in draft.cue.value.entry.flags else None
             return chain, continues

@@ -28,9 +28,10 @@ class Turn:
 
 @define
 class Memory:
-    """The turns of one article, the latest last."""
+    """The turns of one article, the latest last; before the first of them, whom the article tells of."""
 
     turns: list[Turn] = Factory(list)
+    topic: Turn | None = None
     first: dict[str, tuple[Link, ...]] = Factory(dict)
 
     def note(self, turn: Turn) -> None:

@@ -8,9 +8,10 @@ from newsclaims.layers.claims.page import Agent, Page
 from newsclaims.values import ActorKind
 from newsclaims.words import CONJUNCTIONS
 
-__all__ = ["number_of", "sources"]
+__all__ = ["gender_of", "number_of", "sources"]
 
 _ARTICLE = "\u0627\u0644"
+_MARBUTA = "\u0629"
 # Kinds of actors that the text doesn't name.
 _UNNAMED = frozenset({"role", "anonymous"})
 
@@ -51,8 +52,8 @@ def _belonging(page: Page, agent: Agent) -> bool:
     definite = any(_ARTICLE in page.word(j)[:3] for j in before)
     if len(before) > 0 and page.is_a(agent.head, "relational") and not definite:
         return True
-    owned = len(before) > 2 and not page.word(agent.first - 1).startswith(_ARTICLE)  # in the government of
-    return owned and page.is_a(agent.first - 2, "preposition")
+    owner = len(before) > 2 and page.is_a(agent.first - 1, "organization")  # in the government of
+    return owner and not page.word(agent.first - 1).startswith(_ARTICLE) and page.is_a(agent.first - 2, "preposition")
 
 
 def _with_title(page: Page, phrase: Phrase, agent: Agent) -> Source:
@@ -181,3 +182,11 @@ def number_of(page: Page, found: tuple[Source, ...], phrase: Phrase) -> str:
     if found and found[0].kind not in ("anonymous", "role"):
         plural = False
     return "p" if len(found) > 1 or plural else "s"
+
+
+def gender_of(page: Page, phrase: Phrase) -> str:
+    """``m`` or ``f`` where the head noun tells, else nothing."""
+    if page.is_a(phrase.first, "masculine"):
+        return "m"
+    named = phrase.first in page.agent_at and page.agent_at[phrase.first].mention.value.kind == "person"
+    return "f" if not named and page.words.plain[phrase.first].endswith(_MARBUTA) else ""

@@ -188,7 +188,7 @@ def _addressee(page: Page, draft: Draft, last: int) -> None:
             return  # according to the agency
         agent = page.agent_at.get(j)
         word = page.word(j)
-        if agent is None and page.is_a_stem(word[1:], "outlet"):
+        if agent is None and (len(word) == 1 or page.is_a_stem(word[1:], "outlet")):
             agent = page.agent_at.get(j + 1)
         told = word[:1] == "\u0644" and agent is not None and agent.mention.value.kind == "outlet"
         if (

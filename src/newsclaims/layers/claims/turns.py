@@ -6,7 +6,7 @@ from newsclaims.claims import Claim, Link
 from newsclaims.layers.claims.memory import Memory, Turn
 from newsclaims.layers.claims.model import Draft, Phrase
 from newsclaims.layers.claims.page import Page
-from newsclaims.layers.claims.phrases import subject_after
+from newsclaims.layers.claims.phrases import apposition, subject_after
 from newsclaims.layers.claims.sources import number_of, sources
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
@@ -46,7 +46,7 @@ def taken_up(page: Page, memory: Memory, draft: Draft, parent: Claim | None, don
         return turn
     if parent is not None and not finite:
         return Turn(parent.chain, "", "", parent.id)
-    return memory.last(value.gender, value.number if finite else "")
+    return memory.last(value.gender, value.number if finite else "") or (memory.topic if not memory.turns else None)
 
 
 def acted(page: Page, sentence: tuple[int, int], cues: list[Mention[CueWord]], found: list[Draft]) -> Turn | None:
@@ -72,6 +72,17 @@ def in_passing(page: Page, draft: Draft) -> bool:
     return draft.complement.kind == "noun" and page.is_a(draft.word - 1, "relative")
 
 
+def topic(page: Page, sentence: tuple[int, int]) -> Turn | None:
+    """Whom a sentence tells of: the noun behind its first word, for who speaks later and isn't named again."""
+    first = _main_clause(page, sentence[0], sentence[1])
+    phrase = subject_after(page, first + 1, min(sentence[1], first + _ACTOR))
+    agent = page.agent_at.get(phrase.first) if phrase is not None else None
+    if phrase is None or agent is None or agent.mention.value.kind not in ("person", "anonymous", "role"):
+        return None
+    speakers = sources(page, phrase)
+    return Turn((Link(speakers),), "", number_of(page, speakers, phrase), "")
+
+
 def _first_verb(page: Page, draft: Draft) -> Phrase | None:
     """The subject of the first verb of the sentence, or the actor at its head."""
     first = _main(page, draft)
@@ -90,12 +101,14 @@ def _first_verb(page: Page, draft: Draft) -> Phrase | None:
     said = any(page.is_a(phrase.first, kind) for kind in _KNOWN)
     if behind is not None and not said and behind.mention.value.kind == "person" and behind.head <= phrase.last:
         return Phrase(behind.head, behind.tail)  # so-and-so's words came
+    if page.title_head(phrase.first):
+        return apposition(page, phrase, draft.word - 1)
     return phrase if phrase.first in page.agent_at or _is_verb(page, first) else None
 
 
 def _one_person(claim: Claim) -> bool:
     """Can the source be no they?"""
-    return len(claim.sources) == 1 and claim.sources[0].kind == "person"
+    return len(claim.sources) == 1 and claim.sources[0].kind in ("person", "outlet")
 
 
 def _main(page: Page, draft: Draft) -> int:
@@ -104,7 +117,9 @@ def _main(page: Page, draft: Draft) -> int:
 
 def _main_clause(page: Page, first: int, last: int) -> int:
     """The first word of the main clause, behind a fronted adverb and its comma."""
-    if not (page.is_a(first, "preposition") or page.is_a(first, "temporal")):
+    frame = page.cue_at.get(first)
+    fronted = page.is_a(first, "preposition") or page.is_a(first, "temporal")
+    if not fronted and (frame is None or frame.value.form != "frame"):
         return first
     for j in range(first + 1, min(last, first + _FRONTED) + 1):
         if _COMMAS.intersection(page.gap(j)):
