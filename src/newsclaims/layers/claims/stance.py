@@ -20,6 +20,7 @@ _CONDITION = 20
 _COMMENT = 10
 _ARTICLE = "\u0627\u0644"
 _STOP = "."
+_OTHER = frozenset({"homograph", "rare"})
 # The letters of the third person, and a word too short for them to be a prefix.
 _THIRD, _SHORT = ("\u064a", "\u062a"), 2
 _NONE: frozenset[str] = frozenset()
@@ -164,7 +165,9 @@ def _all_signs(page: Page, first: int, last: int) -> set[Modality]:
 def _other_clause(page: Page, first: int, j: int) -> bool:
     """Does the complementiser at word ``j`` begin what somebody says, thinks or trusts, not what the speaker does?"""
     others = page.word(j - 1)[:1] in _THIRD and len(page.word(j - 1)) > _SHORT
-    return j > first and (others or any(k in page.cue_at for k in range(max(first, j - 2), j)))
+    if j <= first or others or any(k in page.cue_at for k in range(max(first, j - 2), j)):
+        return j > first
+    return any(c.value.form == "finite" and not c.value.entry.flags & _OTHER for c in page.cues_in(first, j - 1))
 
 
 def _has_condition(page: Page, first: int, last: int) -> bool:
@@ -198,6 +201,8 @@ def _signs(page: Page, j: int) -> set[Modality]:
     kinds = page.kinds[j]
     if word.startswith(_ARTICLE) and not (page.is_a(j - 1, "preposition") or page.is_a(j - 1, "unlike")):
         kinds = _NONE  # the expected visit
+    if "evidence" in kinds and page.word(j + 1).startswith(_ARTICLE):
+        kinds = _NONE  # signs of the dispute, not that there is one
     found: set[Modality] = {kind for kind in _STRONGEST if kind in kinds} if kinds else set()
     future = page.words.plain[j].removeprefix(CONJUNCTIONS[0])
     if page.grammar.is_future(future):
