@@ -172,4 +172,7 @@ def _described(ctx: Context, i: int) -> bool:
 
 def _certain(ctx: Context, i: int) -> bool:
     """Does a name begin at word ``i`` that no noun can stand before, but as what the person has?"""
+    known = ctx.known.get(i)
+    if known is not None and known.entry.kind == "person":
+        return True
     return bool(ctx.forms[i].flags & GIVEN) and not ctx.forms[i].flags & COMMON and names_follow(ctx, i)

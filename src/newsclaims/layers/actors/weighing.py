@@ -107,8 +107,8 @@ def _holds(ctx: Context, p: Proposal, people: bytearray, bodies: bytearray) -> b
     head = ctx.forms[at].head
     if p.rule not in _NOUNS or head is None or not head.doubtful or (p.rule == "outlet" and ctx.quoted(at)):
         return True
-    if p.actor == "government" and (p.country or _holds_person(ctx, p)):
-        return True
+    if p.actor == "government":
+        return bool(p.country) or _holds_person(ctx, p) or any(people[p.first : p.last + 1])
     return any(bodies[p.first : p.last + 1]) or _speaks(ctx, p)
 
 
@@ -124,9 +124,11 @@ def _tail(ctx: Context, p: Proposal) -> bool:
 
 
 def _holds_person(ctx: Context, p: Proposal) -> bool:
-    """Is somebody known named in it: the regime of X?"""
-    matches = (ctx.known.get(i) for i in range(p.first, p.last + 1))
-    return any(match is not None and match.entry.kind == "person" for match in matches)
+    """Is somebody named in it: the regime of X?"""
+    inside = range(p.first + 1, p.last + 1)
+    matches = (ctx.known.get(i) for i in inside)
+    known = any(match is not None and match.entry.kind == "person" for match in matches)
+    return known or any(ctx.forms[i].flags & FAMILY for i in inside)
 
 
 def _speaks(ctx: Context, p: Proposal) -> bool:
