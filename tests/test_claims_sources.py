@@ -88,6 +88,19 @@ def test_only_the_sources_told_of_before_keep_their_outlet() -> None:
     assert [len(c.chain) for c in claims(text)] == [2, 2, 1]
 
 
+def test_a_name_with_its_office_before_a_comma_is_the_subject() -> None:
+    """A name that no register has is told by the office behind it."""
+    claim = claims("عبرت وزارة الصحة عن قلقها. أسامة قاضي رئيس مجموعة عمل اقتصاد سوريا، قال إن المحاذير كبيرة.")[0]
+    assert claim.source is not None
+    assert claim.source.text == "أسامة قاضي"
+
+
+def test_a_body_is_known_by_its_noun() -> None:
+    """الهيئة is the one body of that noun that the article told of."""
+    text = "وقالت الهيئة العامة للاستعلامات إن التقرير خاطئ. ثم أكدت الهيئة أن البيان واضح."
+    assert len(set(speakers(text))) == 1
+
+
 def test_a_topic_speaks_whatever_stands_behind_the_verb() -> None:
     """أما X فقد أكد: the talk that others held is no speaker."""
     text = "أما نتنياهو فقد أكد أمس في حديث نظمته جماعات يهودية أن الاتفاق سيء."

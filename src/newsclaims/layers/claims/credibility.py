@@ -48,6 +48,8 @@ def _other_clause(page: Page, cue: Mention[CueWord], governed: Complement) -> bo
     first, limit = value.last + 1, governed.limit
     if "deed" in value.entry.flags and value.form == "finite" and not _is_deed(page, governed):
         return True  # offered, waved with: a thing, not words
+    if "knows" in value.entry.flags and page.is_a(first, "by_name"):
+        return True  # known as
     if page.is_that(value.word - 1) and page.is_a(value.word - 2, "required"):
         return True  # ought to say
     if any(page.is_a(j, "evidence") and not page.gap(j + 1).strip() for j in range(value.word - 2, value.word)):

@@ -9,14 +9,40 @@ from attrs import Factory, define, frozen
 from newsclaims.claims import Source
 from newsclaims.layers.cues import CueWord
 from newsclaims.mentions import Mention
+from newsclaims.values import Actor
 
-__all__ = ["UNREAD", "Complement", "ComplementKind", "Draft", "Phrase", "Step"]
+__all__ = ["UNREAD", "Agent", "Complement", "ComplementKind", "Draft", "Marks", "Phrase", "Step"]
 
 ComplementKind: TypeAlias = Literal["that", "quote", "colon", "noun", "before"]
 
 
 # A joint that nobody has looked for yet.
 UNREAD = -2
+
+
+@frozen
+class Marks:
+    """A quotation in the view: ``[start, end)`` with its marks, and the words in it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    closed: bool
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+
+@frozen
+class Agent:
+    """An actor mention in words: its name, and the phrase with its titles around it."""
+
+    mention: Mention[Actor]
+    first: int
+    last: int
+    head: int
+    tail: int
 
 
 @frozen

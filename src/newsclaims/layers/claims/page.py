@@ -14,18 +14,20 @@ from attrs import field, frozen
 from newsclaims.analysis import Analysis
 from newsclaims.keys import ACTORS, DATES
 from newsclaims.layers.claims.grammar import Grammar, grammar
+from newsclaims.layers.claims.model import Agent, Marks
 from newsclaims.layers.claims.people import Bearer, Register, Titles
 from newsclaims.layers.cues import CUES, CueWord
 from newsclaims.layers.quotations import QUOTATIONS
 from newsclaims.layers.sections import articles
 from newsclaims.mentions import LayerKey, Mention
 from newsclaims.spans import Span
-from newsclaims.values import Actor
 from newsclaims.words import ARTICLE, CONJUNCTIONS, Words
 
 __all__ = ["Agent", "Marks", "Page"]
 
 V = TypeVar("V")
+# How many mentions of a kind of body are looked back at.
+_RECENT = 20
 _NAMED = frozenset({"person", "outlet", "organization"})
 
 
@@ -40,31 +42,6 @@ _GOVERNED = 9
 def _may_be_deed(word: str) -> bool:
     """``ومتابعة``: the feminine participle of such verbs is their verbal noun too."""
     return word[-6:-5] == "\u0645" and word[-4:-3] == "\u0627" and word[-1:] == "\u0647"
-
-
-@frozen
-class Marks:
-    """A quotation in the view: ``[start, end)`` with its marks, and the words in it."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    closed: bool
-
-    def __len__(self) -> int:
-        return self.last - self.first + 1
-
-
-@frozen
-class Agent:
-    """An actor mention in words: its name, and the phrase with its titles around it."""
-
-    mention: Mention[Actor]
-    first: int
-    last: int
-    head: int
-    tail: int
 
 
 @frozen(eq=False)
@@ -334,20 +311,23 @@ class Page:
         return Register.of(self.words.folded, bearers, titles, self._given)
 
     @cached_property
-    def _unnamed(self) -> dict[tuple[int, str], list[Agent]]:
-        """Unnamed sources by article and head noun, in order."""
+    def _by_noun(self) -> dict[tuple[int, str], list[Agent]]:
+        """Unnamed sources and bodies by article and head noun, in order."""
         found: dict[tuple[int, str], list[Agent]] = {}
         for agent in self.agents:
-            if agent.mention.value.kind == "anonymous":
+            if agent.mention.value.kind in ("anonymous", "organization", "armed_group"):
                 noun = self.word(agent.first).removeprefix(ARTICLE)
                 found.setdefault((self.article(agent.first), noun), []).append(agent)
         return found
 
-    def unnamed_before(self, noun: str, i: int) -> Agent | None:
-        """The latest unnamed source with this head noun before word ``i``, in the same article."""
-        agents = self._unnamed.get((self.article(i), noun), [])
+    def told_before(self, noun: str, i: int, kinds: Sequence[str]) -> Agent | None:
+        """The latest unnamed source with this head noun before word ``i``, or the body, where there is but one."""
+        agents = self._by_noun.get((self.article(i), noun), [])
         at = bisect_left(agents, i, key=lambda agent: agent.first)
-        return agents[at - 1] if at else None
+        near = [agent for agent in agents[max(0, at - _RECENT) : at] if agent.mention.value.kind in kinds]
+        if not near or (kinds[0] != "anonymous" and len({agent.mention.value.entity for agent in near}) > 1):
+            return None
+        return near[-1]
 
     def title_head(self, i: int) -> str:
         """Word ``i`` without conjunction, when a title may begin with it; else nothing."""

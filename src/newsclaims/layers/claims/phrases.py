@@ -16,6 +16,7 @@ _ARTICLE = "\u0627\u0644"
 _WHO = "\u0645\u0646"
 _LAM, _BA, _ALEF = "\u0644", "\u0628", "\u0627"
 _TA, _PLURAL = "\u062a", "\u0627\u062a"
+_MIM = "\u0645"
 _NISBA = "\u064a\u0627"
 _MARKS = frozenset(' "\u00ab\u201c\u00bb\u201d')
 _BREAKS = frozenset(",\u060c:;\u061b([)]{}\n!?\u061f/\u2026.-\u2013\u2014")
@@ -64,6 +65,8 @@ def _passed(page: Page, at: int, last: int) -> int:
         return object_length(page, at, last)
     if word[:1] == _BA and page.is_a_stem(word[1:], "manner"):
         return object_length(page, at, last)
+    if word[:1] == _MIM and word.endswith(_ALEF) and at + 1 in page.opening and at not in page.agent_at:
+        return 1  # mocking
     if word.endswith(_NISBA) and page.is_that(at + 1) and at not in page.agent_at:
         return 1  # an adverb: medically
     if word.endswith(_ALEF) and page.is_a(at + 1, "preposition") and at not in page.agent_at:

@@ -13,6 +13,7 @@ __all__ = ["gender_of", "number_of", "sources"]
 _ARTICLE = "\u0627\u0644"
 _MARBUTA = "\u0629"
 # Kinds of actors that the text doesn't name.
+_BODIES = ("organization", "armed_group")
 _UNNAMED = frozenset({"role", "anonymous"})
 
 
@@ -83,17 +84,21 @@ def _outlet(page: Page, phrase: Phrase) -> Agent | None:
     if named is None or named.head != phrase.first + 1:
         return None
     kind = named.mention.value.kind
-    outlet = kind == "outlet" and page.is_a(phrase.first, "outlet")
-    body = kind in ("organization", "armed_group") and page.is_a(phrase.first, "body_noun")
+    noun = page.word(phrase.first)[phrase.offset :]
+    outlet = kind == "outlet" and (page.is_a(phrase.first, "outlet") or page.is_a_stem(noun, "outlet"))
+    body = kind in _BODIES and (page.is_a(phrase.first, "body_noun") or page.is_a_stem(noun, "body_noun"))
     return named if outlet or body else None
 
 
 def _unnamed(page: Page, phrase: Phrase) -> Source | None:
-    """``المصادر``: the unnamed source that was told of before."""
+    """``المصادر``, ``الحزب``: the unnamed source, or the one body of its kind, that was told of before."""
     word = page.word(phrase.first)
-    if phrase.last > phrase.first or not word.startswith(_ARTICLE) or not page.is_a(phrase.first, "anonymous"):
+    if phrase.last > phrase.first or not word.startswith(_ARTICLE):
         return None
-    agent = page.unnamed_before(word.removeprefix(_ARTICLE), phrase.first)
+    kinds = (("anonymous",), _BODIES)[not page.is_a(phrase.first, "anonymous")]
+    if kinds is _BODIES and not page.is_a(phrase.first, "organization"):
+        return None
+    agent = page.told_before(word.removeprefix(_ARTICLE), phrase.first, kinds)
     if agent is None:
         return None
     plain, actor = _plain(page, phrase), agent.mention.value

@@ -12,6 +12,8 @@ __all__ = ["can_speak", "find_subject", "verb_before"]
 
 # Sound plurals of people: of the subject, of other cases.
 _WEAK = ("\u0648", "\u064a")
+# The words of a name at least.
+_NAME = 2
 _POSSESSED = ("\u062a\u0647", "\u062a\u0647\u0627", "\u062a\u0647\u0645")
 _MARBUTA = "\u0629"
 # Kinds of actors that are told something as often as they tell it.
@@ -71,7 +73,7 @@ def _nominal(page: Page, draft: Draft, last: int) -> Phrase | None:
     before = subject_before(page, cue.word, draft.sentence[0])
     if after is not None and (before is None or not _agrees_before(cue, page, before, after)):
         return after
-    return before or after or _earlier_person(page, draft) or _topic(page, draft)
+    return before or after or _earlier_person(page, draft) or _named_first(page, draft) or _topic(page, draft)
 
 
 def _topic(page: Page, draft: Draft) -> Phrase | None:
@@ -130,6 +132,20 @@ def _goes_on(page: Page, draft: Draft) -> bool:
 def _asyndetic(page: Page, draft: Draft) -> bool:
     """Does the verb follow a comma, without a conjunction? Behind the dash of a dateline a sentence begins."""
     return not draft.cue.value.joined and bool(_COMMAS.intersection(page.gap(draft.word)))
+
+
+def _named_first(page: Page, draft: Draft) -> Phrase | None:
+    """``أسامة قاضي رئيس المجموعة، قال``: a name and its office at the head of the sentence, before a comma."""
+    first = draft.sentence[0]
+    first += int(len(page.word(first)) == 1)  # an abbreviated title
+    if not _asyndetic(page, draft) or page.cues_in(first, draft.word - 1) or draft.word - first < _NAME:
+        return None
+    if page.is_a(first, "preposition") or page.is_a(first, "temporal") or first in page.dated or page.kinds[first]:
+        return None
+    phrase = noun_phrase(page, first, draft.word - 1)
+    last = phrase.last if phrase is not None else first
+    office = next((j for j in range(first + _NAME, last + 1) if page.title_head(j)), None)
+    return Phrase(first, office - 1) if office is not None else None
 
 
 def _earlier_person(page: Page, draft: Draft) -> Phrase | None:
