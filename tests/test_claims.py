@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import awkward_text
 
-from newsclaims import Claim, Document, Pipeline
+from newsclaims import Claim, Document, Pipeline, Span
 from newsclaims.layers.sections import articles
 
 PIPELINE = Pipeline(strict=True)
@@ -72,6 +72,9 @@ def test_a_claim_lies_in_one_section(text: str) -> None:
     sections = [s for article in articles(analysis) for s in article]
     for claim in PIPELINE.extract(Document(text)):
         spans = [p.span for p in claim.contents]
+        if claim.cue is not None:
+            spans.append(Span(claim.cue.start, claim.cue.end))
+        spans.extend(m.span for m in claim.said)
         assert any(all(s.contains(x) for x in spans) for s in sections)
 
 

@@ -101,6 +101,19 @@ def test_a_body_is_known_by_its_noun() -> None:
     assert len(set(speakers(text))) == 1
 
 
+def test_the_lawyer_of_somebody_has_a_name_of_his_own() -> None:
+    """محامي X followed by a name is the one who is named."""
+    source = claims("وأكد محامي حبري إبراهيم ديوارا أن موكله مريض.")[0].source
+    assert source is not None
+    assert source.text.endswith("إبراهيم ديوارا")
+
+
+def test_an_interview_is_no_speaker() -> None:
+    """جاء ذلك في مقابلة، حيث قال goes on with the speaker before."""
+    text = "وقال جون كيري إن الاتفاق قريب. جاء ذلك في مقابلة حصرية مع القناة حيث قال: «نحن مستعدون لكل شيء الآن»."
+    assert speakers(text) == ["john-kerry"] * 2
+
+
 def test_a_topic_speaks_whatever_stands_behind_the_verb() -> None:
     """أما X فقد أكد: the talk that others held is no speaker."""
     text = "أما نتنياهو فقد أكد أمس في حديث نظمته جماعات يهودية أن الاتفاق سيء."

@@ -137,7 +137,8 @@ def _begins(page: Page, at: int) -> bool:
 def noun_phrase(page: Page, first: int, last: int) -> Phrase | None:
     """The noun phrase that begins at ``first``: to the next preposition, adverb, relative, comma or cue."""
     if page.is_a(first, "demonstrative") and first < last and not page.gap(first + 1).strip():
-        return noun_phrase(page, first + 1, last)
+        behind = _begins(page, first + 1) and not page.is_a(first + 1, "preposition")
+        return noun_phrase(page, first + 1, last) if behind else None
     if page.word(first).isdigit() and page.is_a(first + 2, "percent") and first + 2 <= last:
         return Phrase(first, first + 2)
     named = page.agent_at.get(first)

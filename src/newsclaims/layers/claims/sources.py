@@ -51,7 +51,7 @@ def _belonging(page: Page, agent: Agent) -> bool:
     """``محامي ترامب``: does what stands before the name say whose somebody is, not who?"""
     before = range(agent.head, agent.first)
     definite = any(_ARTICLE in page.word(j)[:3] for j in before)
-    if len(before) > 0 and page.is_a(agent.head, "relational") and not definite:
+    if len(before) == 1 and page.is_a(agent.head, "relational") and not definite:
         return True
     owner = len(before) > 2 and page.is_a(agent.first - 1, "organization")  # in the government of
     return owner and not page.word(agent.first - 1).startswith(_ARTICLE) and page.is_a(agent.first - 2, "preposition")
