@@ -138,6 +138,7 @@ def test_a_quotation_that_nobody_closed_ends_where_somebody_speaks_again() -> No
         ("قال الأمين العام إن على الحكومة أن تستقيل.", "asserts", "affirmative", "required"),
         ("قال الأمين العام إن على متن السفينة مساعدات.", "asserts", "affirmative", "fact"),
         ("وقال مسؤول إن هناك احتمالا لتأجيل القمة.", "asserts", "affirmative", "possible"),
+        ("ولم ينسحب الجيش من المدينة، بحسب وكالة رويترز.", "asserts", "negative", "fact"),
         ("قال الوزير إن مؤشرات الخلاف واضحة.", "asserts", "affirmative", "fact"),
         ("قال الوزير إن هناك مؤشرات على أن الخلاف قريب.", "asserts", "affirmative", "possible"),
         ("قال الوزير إن الهجوم المحتمل يهدد السكان.", "asserts", "affirmative", "fact"),

@@ -132,8 +132,9 @@ class Assembly:
         span = page.analysis.view.span
         text = page.analysis.document.text
         places = [span(start, end) for start, end in draft.pieces]
-        inside = page.words.inside(draft.pieces[0][0], draft.pieces[0][1])
-        first, last = (inside[0], inside[-1]) if inside else (draft.word, draft.word)
+        begin, stop = draft.pieces[0]
+        first = page.words.at(begin)  # which may be a part of its word, behind a conjunction
+        last = max(first, page.words.inside(begin, stop).stop - 1)
         stance = self._stance(draft, done)
         kind = "reported" if draft.impersonal and _outlet_voice(draft) else "attributed"
         return Claim(
