@@ -21,10 +21,13 @@ _COMMENT = 10
 _ARTICLE = "\u0627\u0644"
 _STOP = "."
 _OTHER = frozenset({"homograph", "rare"})
+# The ending of a noun or adjective of the feminine that no pronoun makes definite, and how long one is at least.
+_INDEFINITE, _ADJECTIVE = "\u0629", 5
 # The letters of the third person, and a word too short for them to be a prefix.
 _THIRD, _SHORT = ("\u064a", "\u062a"), 2
 _NONE: frozenset[str] = frozenset()
 _RELATIVE = frozenset({"relative", "hinge"})
+_FUNCTION = frozenset({"preposition", "subordinator", "relative", "negator", "auxiliary", "opener"})
 _SUBORDINATE = _RELATIVE | {"subordinator"}
 _MARKS = frozenset("?\u061f")
 _PERHAPS = "\u0642\u062f"
@@ -84,8 +87,21 @@ def _is_predicate(page: Page, j: int) -> bool:
     return definite and not after.startswith(_ARTICLE) and not page.grammar.is_that(after)
 
 
+def _describes(page: Page, j: int) -> bool:
+    """Does a negated clause describe the indefinite noun before it (``أسلحة جديدة لا يمكن``), or come second?"""
+    if page.word(j)[:1] == CONJUNCTIONS[0]:
+        return True
+    word = page.words.plain[j - 1]
+    if page.gap(j).strip() or page.kinds[j - 1] & _FUNCTION or j - 1 in page.agent_at or len(word) < _ADJECTIVE:
+        return False
+    indefinite = word.endswith(_INDEFINITE) and not word.startswith(_ARTICLE) and not page.is_that(j - 1)
+    return indefinite and not page.word(j - 2).startswith(_ARTICLE) and j - 2 not in page.agent_at
+
+
 def _subordinate(page: Page, j: int) -> bool:
     kinds = page.kinds[j]
+    if "negator" in kinds and _describes(page, j):
+        return True
     if kinds & _SUBORDINATE and not ("unlike" in kinds and not kinds & _RELATIVE):
         return True
     return j in page.cue_at or page.is_that(j)
@@ -145,7 +161,8 @@ def _all_signs(page: Page, first: int, last: int) -> set[Modality]:
         if j > first and _STOP in page.gap(j):
             break
         kinds = page.kinds[j] if j > first else _NONE
-        if "question" in kinds or (j > first and page.word(j)[:1] in CONJUNCTIONS and page.is_that(j)):
+        second = j > first and page.word(j)[:1] in CONJUNCTIONS and page.is_that(j)
+        if "question" in kinds or second or ("negator" in kinds and _describes(page, j)):
             break
         if kinds & _RELATIVE:
             after = _after_parenthesis(page, j, last)
