@@ -59,6 +59,8 @@ def pieces(ctx: Context, tag: Tag) -> Iterator[Tag]:
     one word must be a known name's.
     """
     first = tag.first
+    if first == tag.last and len(ctx.forms[first].stem) == 1:
+        return  # a letter
     if tag.type != "PER":
         yield from _body(ctx, tag)
         return
@@ -142,7 +144,9 @@ def _office(form: Form) -> bool:
 
 def _cut_down(form: Form) -> bool:
     """Is it but a particle, with a proclitic or of two letters? Longer ones may be names too: Mai, May the month."""
-    return bool(form.flags & DEPENDENT) or (_bare(form) and (bool(form.offset) or len(form.stem) < _SHORTEST))
+    if form.flags & DEPENDENT or (form.offset and form.flags & COMMON and not form.definite):
+        return True
+    return _bare(form) and (bool(form.offset) or len(form.stem) < _SHORTEST)
 
 
 def _behind(ctx: Context, first: int, last: int) -> bool:

@@ -47,7 +47,8 @@ _WIDER: Final = 61
 _LONGER: Final = 91
 # Margins in nats, set on the held-out tenth: what a name must beat, as training leans to "outside"; from where on it
 # outweighs the lexicon of persons.
-_DOUBT: Final = {"PER": -1.5, "ORG": -1.0}
+_DOUBT: Final = {"PER": -0.5, "ORG": -1.0}
+_COMMON: Final = 0.5
 _SURE: Final = 2.0
 _FAINT: Final = -4.0
 _KINDS: Final = frozenset({"organization", "armed_group", "outlet", "government"})
@@ -77,7 +78,7 @@ def weighed(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> l
     kept = [p for p in proposed if _holds(ctx, p, seen["PER"], seen["ORG"])]
     around = _around(ctx, kept)
     cleaned = [piece for tag in found if tag.type != "LOC" for piece in pieces(ctx, tag)]
-    sure = [tag for tag in cleaned if tag.margin > _DOUBT[tag.type] or _seconded(ctx, tag, around)]
+    sure = [tag for tag in cleaned if tag.margin > _least(ctx, tag) or _seconded(ctx, tag, around)]
     known = {(p.first, p.last) for p in kept}
     new = [tag for tag in sure if (tag.first, tag.last) not in known and not _odd(ctx, tag)]
     new = [tag for tag in new if not _outdone(ctx, tag, around)]
@@ -89,6 +90,13 @@ def weighed(ctx: Context, analysis: Analysis, proposed: Sequence[Proposal]) -> l
     beside = _Beside({ctx.words.folded[i] for span in spans for i in span}, around, bodies)
     made = [_made(ctx, tag, beside) for tag in new]
     return [*kept, *made, *_listed(ctx, [*kept, *made])]
+
+
+def _least(ctx: Context, tag: Tag) -> float:
+    """The margin from which a name is believed: a person's of one word of the language must be seen more clearly."""
+    form = ctx.forms[tag.first]
+    lone = tag.type == "PER" and tag.last == tag.first and form.flags & COMMON and not form.flags & NAMELIKE
+    return _COMMON if lone else _DOUBT[tag.type]
 
 
 def _covered(ctx: Context, found: Sequence[Tag]) -> bytearray:
