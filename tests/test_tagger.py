@@ -56,6 +56,14 @@ def test_a_name_that_the_weights_know_is_tagged() -> None:
     assert tag.margin > 0
 
 
+@pytest.mark.parametrize("sign", ["،", ",", " (", ")", ":", "\n"])
+def test_no_name_goes_across_a_sign_that_parts(sign: str) -> None:
+    """A comma, a bracket, a colon or a new line ends a name, whatever the weights say; a dash need not."""
+    model = Tagger(Weights(_tiny()))
+    assert all(tag.first == tag.last for tag in _tags(model, f"وصل {NAME}{sign} {SURNAME} أمس"))
+    assert [(tag.first, tag.last) for tag in _tags(model, f"وصل {NAME} - {SURNAME} أمس")] == [(1, 2)]
+
+
 @pytest.mark.parametrize("data", [b"", b"NCT1", b"XXXX" + _tiny()[4:], _tiny()[:-9], _tiny()[:60]])
 def test_a_broken_file_is_told(data: bytes) -> None:
     """A file of another format, or one cut short, is an error of the lexicon and no crash."""

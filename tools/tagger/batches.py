@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import torch
-from encoder import Container, Pieces
+from encoder import Pieces
 from sentences import tokens
 
 LONGEST = 384
 
 
 class Sentence(NamedTuple):
-    """A stretch of a view, cut into tokens and pieces."""
+    """A stretch of a view, cut into tokens and pieces; ``bits`` is what lexicons and rules say about each token."""
 
     cut: list[tuple[int, int, bool]]
     ids: list[int]
     heads: list[int]
+    bits: list[int]
     labels: list[int]
 
 
-def sentence(pieces: Pieces, container: Container, plain: str, start: int, end: int) -> Sentence:
-    """The pieces of a stretch of a plain view; what goes beyond 384 pieces is left out."""
-    ids, heads, kept = [container.bos], [], []
+def sentence(pieces: Pieces, plain: str, start: int, end: int, said: Mapping[int, int]) -> Sentence:
+    """The pieces of a stretch of a plain view; what goes beyond 384 pieces is left out.
+
+    ``said``: what lexicons and rules say about the word that starts at an offset, a bit each.
+    """
+    ids, heads, kept = [pieces.bos], [], []
     for s, e, spaced in tokens(plain, start, end):
         cut = pieces(plain[s:e], spaced=spaced)
         if len(ids) + len(cut) > LONGEST:
@@ -32,7 +36,7 @@ def sentence(pieces: Pieces, container: Container, plain: str, start: int, end: 
         heads.append(len(ids))
         kept.append((s, e, spaced))
         ids.extend(cut)
-    return Sentence(kept, [*ids, container.eos], heads, [])
+    return Sentence(kept, [*ids, pieces.eos], heads, [said.get(s, 0) for s, _, _ in kept], [])
 
 
 def batched(items: Sequence[Sentence], size: int, rng: random.Random | None) -> Iterator[list[int]]:

@@ -92,7 +92,7 @@ class Pieces:
         self._ids = {piece: i for i, piece in enumerate(container.pieces)}
         self._scores = container.scores.tolist()
         self._normal = container.normal
-        self._unknown = container.unk
+        self.bos, self.eos, self._unknown = container.bos, container.eos, container.unk
         self._penalty = min(self._scores) - 10.0
         self._longest = max(map(len, container.pieces))
         self._known: dict[str, tuple[int, ...]] = {}

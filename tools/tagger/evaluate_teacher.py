@@ -11,28 +11,28 @@ from pathlib import Path
 import span_score
 import torch
 from batches import padded, sentence
-from encoder import Container, Pieces
+from encoder import Pieces
+from examples import looked_up
 from label_silver import loaded
 from network import Teacher
 from sentences import LABELS, records, split
 
-from newsclaims.words import Structure
-
 
 @torch.no_grad()
-def spans(container: Container, pieces: Pieces, teacher: Teacher, text: str) -> list[tuple[int, int, str]]:
+def spans(pieces: Pieces, teacher: Teacher, text: str) -> list[tuple[int, int, str]]:
     """The names that the teacher finds in a text, sentence by sentence."""
-    structure = Structure(text)
-    view = structure.view
-    items = [sentence(pieces, container, view.plain, *bounds) for bounds in structure.sentences]
+    structure, evidence = looked_up(text)
+    view, said = structure.view, dict(zip(structure.words.starts, evidence))
+    items = [sentence(pieces, view.plain, *bounds, said) for bounds in structure.sentences]
     items = [item for item in items if item.heads]
     found = []
     for at in range(0, len(items), 16):
         group = items[at : at + 16]
         ids, mask = padded(item.ids for item in group)
         heads, on = padded(item.heads for item in group)
+        bits, _ = padded(item.bits for item in group)
         x = teacher.encoder.lower(ids, mask, teacher.depth)
-        for item, path in zip(group, teacher.crf.best(teacher.scores(x, mask, heads), on)):
+        for item, path in zip(group, teacher.crf.best(teacher.scores(x, mask, heads, bits), on)):
             for first, last, kind in named(path):
                 span = view.span(item.cut[first][0], item.cut[last][1])
                 found.append((span.start, span.end, kind))
@@ -67,7 +67,7 @@ def main() -> None:
         ("ANERcorp held-out", split(args.anercorp, test=True)),
         ("AQMAR", list(records(args.aqmar))),
     ):
-        span_score.show(name, span_score.score(lambda text: spans(container, pieces, teacher, text), gold))
+        span_score.show(name, span_score.score(lambda text: spans(pieces, teacher, text), gold))
 
 
 if __name__ == "__main__":

@@ -21,9 +21,11 @@ from newsclaims.layers.actors.tagger import Tagger
 from newsclaims.layers.actors.viterbi import LABELS
 from newsclaims.layers.places.toponyms import TOPONYMS
 from newsclaims.pipeline import Pipeline
-from newsclaims.words import Structure, Words
+from newsclaims.words import Structure, Words, readings
 
 LEAST = -1.0  # nats of margin from which a student's name counts
+SURE = 0.97  # probability from which the teacher's label counts elsewhere in the article
+RAISED = 8.0  # times the odds of a name that surely is one elsewhere
 NUMBER = {label: i for i, label in enumerate(LABELS)}
 
 
@@ -127,29 +129,73 @@ def of_student(tagger: Tagger, words: Words, bits: Sequence[int]) -> np.ndarray:
     return out
 
 
-def silver_examples(rows: Rows, paths: Iterable[Path], most: int, second: Tagger | None = None) -> Iterator[Example]:
+class Silver(NamedTuple):
+    """A sentence that the teacher has labelled."""
+
+    structure: Structure
+    bits: list[int]
+    soft: np.ndarray
+
+
+def articles(path: Path) -> Iterator[list[Silver]]:
+    """The sentences of a file of silver text, article by article."""
+    groups: dict[Any, list[dict]] = {}
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            try:
+                record = json.loads(line)
+            except ValueError:  # the last line of a cut job
+                break
+            groups.setdefault(record.get("article", -number), []).append(record)
+    for group in groups.values():
+        found = []
+        for record in group:
+            structure, bits = looked_up(record["text"])
+            labels = np.frombuffer(base64.b64decode(record["labels"]), np.uint8).reshape(-1, len(LABELS))
+            if len(structure.words) == len(labels):
+                soft = labels.astype(np.float32)
+                found.append(Silver(structure, bits, soft / np.maximum(1.0, soft.sum(1, keepdims=True))))
+        yield found
+
+
+def certain(article: list[Silver]) -> dict[str, int]:
+    """The words that the teacher surely takes for a type of name, more often than for none: the type's number."""
+    votes: dict[str, np.ndarray] = {}
+    for one in article:
+        for word, row in zip(one.structure.words.folded, one.soft):
+            kinds = np.array([row[0], *row[1:].reshape(-1, 2).sum(1)])
+            if kinds.max() >= SURE:
+                votes.setdefault(word, np.zeros(len(kinds)))[kinds.argmax()] += 1
+    return {word: int(n[1:].argmax()) for word, n in votes.items() if n[1:].max() > n[0]}
+
+
+def made_consistent(article: list[Silver]) -> None:
+    """Raises, in place, the odds of a type of name for words that surely are of it elsewhere in the article."""
+    names = certain(article)
+    for one in article:
+        for i, word in enumerate(one.structure.words.folded):
+            kind = next((names[cut.stem] for cut in readings(word) if cut.stem in names), None)
+            if kind is not None and one.soft[i, 0] < SURE:
+                one.soft[i, 1 + 2 * kind : 3 + 2 * kind] *= RAISED
+                one.soft[i] /= one.soft[i].sum()
+
+
+def silver_examples(
+    rows: Rows, paths: Iterable[Path], most: int, second: Tagger | None = None, *, consistent: bool = False
+) -> Iterator[Example]:
     """Sentences that the teacher has labelled, up to ``most`` words.
 
     Where a student trained on gold alone gives a second opinion, the two count the same: the teacher knows more
     people, the student, which sees the lexicons, more bodies.
     """
-    for path in paths:
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if most <= 0:
-                    return
-                try:
-                    record = json.loads(line)
-                except ValueError:  # the last line of a cut job
-                    break
-                structure, bits = looked_up(record["text"])
-                words = structure.words
-                labels = np.frombuffer(base64.b64decode(record["labels"]), np.uint8).reshape(-1, len(LABELS))
-                if len(words) == len(labels):
-                    found, counts = rows.of(words, bits, 0, len(words) - 1)
-                    soft = labels.astype(np.float32)
-                    soft /= np.maximum(1.0, soft.sum(1, keepdims=True))
-                    if second is not None:
-                        soft = (soft + of_student(second, words, bits)) / 2
-                    yield Example(found, counts, soft, 1.0)
-                    most -= len(words)
+    for article in (article for path in paths for article in articles(path)):
+        if most <= 0:
+            return
+        if consistent:
+            made_consistent(article)
+        for structure, bits, soft in article:
+            words = structure.words
+            found, counts = rows.of(words, bits, 0, len(words) - 1)
+            labels = soft if second is None else (soft + of_student(second, words, bits)) / 2
+            yield Example(found, counts, labels, 1.0)
+            most -= len(words)

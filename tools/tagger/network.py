@@ -10,6 +10,8 @@ from sentences import LABELS
 from torch import nn
 
 FORBIDDEN = -1e4
+EVIDENCE = 17  # bits of newsclaims.layers.actors.learnt.evidence
+DOUBTED = 0.1  # how often one of them is left out in training
 
 
 def allowed(before: str, after: str) -> bool:
@@ -81,18 +83,35 @@ class CRF(nn.Module):
 
 
 class Teacher(nn.Module):
-    """Encoder and head; the first ``depth`` layers stay as they are, so their output can be kept between epochs."""
+    """Encoder and head; the first ``depth`` layers stay as they are, so their output can be kept between epochs.
+
+    What lexicons and rules say about a word is added to the hidden state of its first piece above those layers, so
+    that the layers that are trained can weigh it with the words around.
+    """
 
     def __init__(self, container: Container, depth: int) -> None:
         super().__init__()
         self.encoder = Encoder(container)
         self.depth = depth
         self.drop = nn.Dropout(0.1)
+        self.evidence = nn.Linear(EVIDENCE, container.hidden, bias=False)
+        nn.init.zeros_(self.evidence.weight)
         self.head = nn.Linear(container.hidden, len(LABELS))
         self.crf = CRF(LABELS)
 
-    def scores(self, x: torch.Tensor, mask: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
-        """Label scores at the first piece of each token, from the hidden states of the frozen layers."""
+    def scores(self, x: torch.Tensor, mask: torch.Tensor, heads: torch.Tensor, bits: torch.Tensor) -> torch.Tensor:
+        """Label scores at the first piece of each token, from the hidden states of the frozen layers.
+
+        Args:
+            x: the hidden states of the pieces.
+            mask: where there is a piece.
+            heads: the number of the first piece of each token.
+            bits: what lexicons and rules say about each token, a bit each.
+        """
+        said = (bits[:, :, None] >> torch.arange(EVIDENCE) & 1).float()
+        if self.training:
+            said = said * (torch.rand_like(said) >= DOUBTED)
+        wide = heads[:, :, None].expand(-1, -1, x.shape[2])
+        x = x.scatter_add(1, wide, self.evidence(said))
         x = self.encoder.upper(x, mask, self.depth)
-        x = x.gather(1, heads[:, :, None].expand(-1, -1, x.shape[2]))
-        return self.head(self.drop(x))
+        return self.head(self.drop(x.gather(1, wide)))

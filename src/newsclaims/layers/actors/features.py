@@ -17,7 +17,7 @@ from zlib import crc32
 
 from newsclaims.words import ARTICLE, Words, readings
 
-__all__ = ["EDGE", "LONGEST", "ROLES", "START", "Hashes", "gap", "gap_kind", "hashes", "outline", "pair"]
+__all__ = ["BREAKS", "EDGE", "LONGEST", "ROLES", "START", "Hashes", "gap", "gap_kind", "hashes", "outline", "pair"]
 
 LONGEST = 20
 # Where a feature is seen from: an odd factor each, which sends the same feature to another row of the table.
@@ -43,6 +43,8 @@ _SIGNS: Mapping[str, int] = {
     "#": 11, "@": 11, "'": 5,
 }  # fmt: skip
 _OTHER_SIGN = 12
+BREAKS = frozenset({2, 3, 4, 6, 9})
+"""The kinds of gaps that no name goes across: a comma, a bracket, a colon, the end of a line."""
 START = 15
 """The kind of a gap that is the border of a sentence."""
 

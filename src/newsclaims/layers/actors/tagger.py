@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from newsclaims.layers.actors.features import EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, outline, pair
-from newsclaims.layers.actors.viterbi import decode
+from newsclaims.layers.actors.features import BREAKS, EDGE, ROLES, START, Hashes, gap, gap_kind, hashes, outline, pair
+from newsclaims.layers.actors.viterbi import begun, decode
 from newsclaims.layers.actors.weights import Weights, unpacked
 from newsclaims.words import Words
 
@@ -104,13 +104,17 @@ class Tagger:
         gaps = [START, *[gap_kind(words, i) for i in range(first, last)], START]
         pairs = [self._pair(a, b) for a, b in pairwise(forms)]
         columns = zip(forms, forms[1:], forms[2:], forms[3:], forms[4:], gaps, gaps[1:], pairs, pairs[1:], pairs[2:])
-        return [
+        rows = [
             unpacked(
                 a.before2 + b.before + c.own + d.after + e.after2
                 + self._gap(before, after, c.kind) + further[2] + left[1] + right[0]
             )
             for a, b, c, d, e, before, after, further, left, right in columns
         ]  # fmt: skip
+        for i, sign in enumerate(gaps):
+            if sign in BREAKS:
+                rows[i] = begun(rows[i])
+        return rows
 
     def _form(self, written: Written, met: Met) -> _Form:
         found = met.get(written)

@@ -11,13 +11,19 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-__all__ = ["LABELS", "TYPES", "Moves", "decode"]
+__all__ = ["LABELS", "TYPES", "Moves", "begun", "decode"]
 
 TYPES = ("PER", "ORG", "LOC")
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 _COUNT = len(LABELS)
+NEVER = -(10**6)
 
 Scores = Sequence[int]
+
+
+def begun(row: Scores) -> tuple[int, ...]:
+    """The scores of a word that no name goes on into: it may only begin one."""
+    return tuple(NEVER if b and not b % 2 else score for b, score in enumerate(row[:_COUNT]))
 
 
 def _allowed(before: int, after: int) -> bool:
@@ -88,7 +94,7 @@ def _stretch(
 def _best(scores: Sequence[Scores], moves: Moves) -> list[int]:
     """The labels of the best path through a stretch."""
     table, into = moves.table, moves.into
-    best = [table[0][b] + scores[0][b] if b % 2 or not b else -(10**9) for b in range(_COUNT)]
+    best = [table[0][b] + scores[0][b] if b % 2 or not b else 1000 * NEVER for b in range(_COUNT)]
     back: list[list[int]] = []
     for row in scores[1:]:
         here, origin = [], []
