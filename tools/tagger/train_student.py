@@ -79,11 +79,13 @@ def scored(student: Student, group: list[Example], keep: torch.Tensor, drop: flo
     """Scores, probabilities, mask and weights of a batch; each feature is left out with the probability ``drop``."""
     rows = torch.from_numpy(np.concatenate([e.rows for e in group])).long()
     counts = np.concatenate([e.counts for e in group])
-    offsets = torch.from_numpy(np.concatenate([[0], np.cumsum(counts)[:-1]]))
     on = keep[rows]
     if drop:
-        on = on * (torch.rand(len(rows)) >= drop) / (1 - drop)
-    flat = torch.nn.functional.embedding_bag(rows, student.table, offsets, mode="sum", per_sample_weights=on)
+        on &= torch.rand(len(rows)) >= drop
+    met = torch.zeros(len(rows) + 1, dtype=torch.long)
+    torch.cumsum(on, 0, out=met[1:])  # how many rows are left before each
+    offsets = met[torch.from_numpy(np.concatenate([[0], np.cumsum(counts)[:-1]]))]
+    flat = torch.nn.functional.embedding_bag(rows[on], student.table, offsets, mode="sum") / (1 - drop)
     width = max(len(e.counts) for e in group)
     mask = torch.zeros(len(group), width, dtype=torch.bool)
     for i, e in enumerate(group):
@@ -104,7 +106,7 @@ def trained(
     seen = np.zeros(1 << bits, dtype=np.int64)
     for example in examples:
         np.add.at(seen, example.rows, 1)
-    keep = torch.from_numpy((seen >= rare).astype(np.float32))
+    keep = torch.from_numpy(seen >= rare)
     print(f"{len(examples)} sentences, {int((seen >= rare).sum())} of {int((seen > 0).sum())} rows kept", flush=True)
     optimiser = torch.optim.Adagrad([{"params": [student.table], "lr": rate}, {"params": [student.moves], "lr": 0.1}])
     started = time.time()
