@@ -26,6 +26,7 @@ from newsclaims.words import Structure, Words, readings
 LEAST = -1.0  # nats of margin from which a student's name counts
 SURE = 0.97  # probability from which the teacher's label counts elsewhere in the article
 RAISED = 8.0  # times the odds of a name that surely is one elsewhere
+BODY = [i for i, label in enumerate(LABELS) if label.endswith("ORG")]
 NUMBER = {label: i for i, label in enumerate(LABELS)}
 
 
@@ -117,6 +118,24 @@ def gold_examples(rows: Rows, gold: Iterable[dict], weight: float) -> Iterator[E
                 yield Example(found, counts, hot, weight)
 
 
+class Opinion(NamedTuple):
+    """A student's second opinion on what the teacher has labelled: on all, or on bodies alone."""
+
+    student: Tagger
+    bodies: bool
+
+    def weighed(self, one: Silver) -> np.ndarray:
+        """The mean of the two, where the opinion is asked for: on bodies, where either sees one."""
+        words = one.structure.words
+        said = of_student(self.student, words, one.bits)
+        if not self.bodies:
+            return (one.soft + said) / 2
+        soft = one.soft.copy()
+        asked = np.maximum(soft[:, BODY].sum(1), said[:, BODY].sum(1)) > 0.5
+        soft[asked] = (soft[asked] + said[asked]) / 2
+        return soft
+
+
 def of_student(tagger: Tagger, words: Words, bits: Sequence[int]) -> np.ndarray:
     """The labels that a student gives the words of a sentence, as certainties."""
     out = np.zeros((len(words), len(LABELS)), dtype=np.float32)
@@ -181,7 +200,7 @@ def made_consistent(article: list[Silver]) -> None:
 
 
 def silver_examples(
-    rows: Rows, paths: Iterable[Path], most: int, second: Tagger | None = None, *, consistent: bool = False
+    rows: Rows, paths: Iterable[Path], most: int, second: Opinion | None = None, *, consistent: bool = False
 ) -> Iterator[Example]:
     """Sentences that the teacher has labelled, up to ``most`` words.
 
@@ -193,9 +212,8 @@ def silver_examples(
             return
         if consistent:
             made_consistent(article)
-        for structure, bits, soft in article:
-            words = structure.words
-            found, counts = rows.of(words, bits, 0, len(words) - 1)
-            labels = soft if second is None else (soft + of_student(second, words, bits)) / 2
-            yield Example(found, counts, labels, 1.0)
-            most -= len(words)
+        for one in article:
+            last = len(one.bits) - 1
+            found, counts = rows.of(one.structure.words, one.bits, 0, last)
+            yield Example(found, counts, second.weighed(one) if second else one.soft, 1.0)
+            most -= last + 1

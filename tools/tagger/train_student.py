@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from examples import Example, Rows, gold_examples, silver_examples
+from examples import Example, Opinion, Rows, gold_examples, silver_examples
 from network import FORBIDDEN, allowed
 from sentences import split
 
@@ -145,6 +145,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--silver", type=Path, nargs="*", default=[])
     parser.add_argument("--second", type=Path, help="weights learnt from gold alone, for a second opinion on silver")
+    parser.add_argument("--bodies", action="store_true", help="a second opinion on bodies alone")
     parser.add_argument("--consistent", action="store_true", help="silver labels made consistent in an article")
     parser.add_argument("--most", type=int, default=2_000_000, help="words of silver text")
     parser.add_argument("--gold-weight", type=float, default=3.0)
@@ -160,7 +161,8 @@ def main() -> None:
     rows = Rows(args.bits)
     examples = list(gold_examples(rows, split(args.gold, test=False), args.gold_weight))
     second = Tagger(Weights(args.second.read_bytes())) if args.second else None
-    examples.extend(silver_examples(rows, args.silver, args.most, second, consistent=args.consistent))
+    opinion = Opinion(second, bodies=args.bodies) if second else None
+    examples.extend(silver_examples(rows, args.silver, args.most, opinion, consistent=args.consistent))
     student = trained(
         examples, args.bits, epochs=args.epochs, rate=args.rate, drop=args.drop, decay=args.decay, rare=args.rare
     )
