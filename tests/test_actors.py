@@ -430,3 +430,17 @@ def test_a_government_has_the_identifier_of_its_state() -> None:
     """However it is called: by its capital, its state, its noun."""
     mentions = found("طلبت طهران لقاء. وقالت إيران إنها مستعدة. وأعلنت الحكومة الإيرانية موعده.")
     assert {m.value.refs for m in mentions} == {("wikidata:Q794",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("ورفض متحدث باسم الوزارة تأكيد الخبر.", "متحدث باسم الوزارة"),
+        ("ورفض مسؤول أمريكي تأكيد الخبر.", "مسؤول أمريكي"),
+        ("قالت مصادر دبلوماسية عربية إن الاجتماع تأجل.", "مصادر دبلوماسية عربية"),
+        ("قال مسؤول أمريكي رفيع إن الاجتماع تأجل.", "مسؤول أمريكي رفيع"),
+    ],
+)
+def test_an_unnamed_source_ends_before_the_object(text: str, source: str) -> None:
+    """Adjectives go with an unnamed source; a verbal noun or an indefinite word behind its phrase is the object."""
+    assert source in texts(text, "anonymous")

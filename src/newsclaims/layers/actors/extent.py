@@ -218,7 +218,7 @@ def foreign(ctx: Context, k: int) -> bool:
 
 
 def verbal_noun(stem: str) -> bool:
-    """Is a definite word a verbal noun of the pattern taf'il, which no adjective has: the comment, the delay?"""
+    """Is a word a verbal noun of the pattern taf'il, which no adjective has: the comment, the delay?"""
     return len(stem) == _TAFIL and stem[2] == _TA and stem[-2] == _YA and stem[-1] not in (_HA, _YA)
 
 

@@ -181,10 +181,12 @@ def _qualifies(ctx: Context, k: int, first: int) -> bool:
         if flags & (TITLE | NOUN) and not nisba:
             return False
         return not form.offset and (bool(before.flags & (HEAD | LINK)) or before.definite)
-    if form.offset or ctx.forms[first].definite:
-        return False
+    if form.offset or ctx.forms[first].definite or before.definite or verbal_noun(ARTICLE + form.stem):
+        return False  # what stands behind a whole phrase, or is a verbal noun, is the object
     if _suffixed(ctx, k):
         return False
+    if flags & TITLE and k == first + 1 and form.stem.endswith((_YA, _YA + _HA)):
+        return not flags & (HEAD | NAMELIKE)  # diplomatic sources
     return (bool(flags & COMMON) and not flags & (HEAD | TITLE | NAMELIKE)) or bool(flags & NOUN)
 
 
