@@ -181,6 +181,13 @@ def _qualifies(ctx: Context, k: int, first: int) -> bool:
         if flags & (TITLE | NOUN) and not nisba:
             return False
         return not form.offset and (bool(before.flags & (HEAD | LINK)) or before.definite)
+    return _indefinite(ctx, k, first)
+
+
+def _indefinite(ctx: Context, k: int, first: int) -> bool:
+    """Is an indefinite word an adjective of the unnamed source at word ``first``?"""
+    form, before = ctx.forms[k], ctx.forms[k - 1]
+    flags = form.flags
     if form.offset or ctx.forms[first].definite or before.definite or verbal_noun(ARTICLE + form.stem):
         return False  # what stands behind a whole phrase, or is a verbal noun, is the object
     if _suffixed(ctx, k):
