@@ -351,7 +351,13 @@ class Page:
 
     def is_that(self, i: int) -> bool:
         """Is word ``i`` a complementiser, and no part of a name?"""
-        return self.grammar.is_that(self.word(i)) and not self._named(i)
+        return i in self._thats
+
+    @cached_property
+    def _thats(self) -> frozenset[int]:
+        folded = self.words.folded
+        forms = {form for form in set(folded) if self.grammar.is_that(form)}
+        return frozenset(i for i, form in enumerate(folded) if form in forms and not self._named(i))
 
     def _named(self, i: int) -> bool:
         agent = self.agent_at.get(i)
