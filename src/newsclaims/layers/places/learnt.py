@@ -33,8 +33,10 @@ _SURE: Final = 1.0
 _AGAIN: Final = -2.0
 # The same for a name behind a noun of place, and for one that is such a noun itself, with the article.
 _TOLD: Final = -1.0
-_NOUN: Final = 3.0
+_NOUN: Final = 2.5
 _VETO: Final = 2.0
+# From here on a town whose name was taken for its club's is a town.
+_TOWN: Final = 1.0
 _SHORTEST: Final = 3
 # What a word before a name says of its kind; the first that fits.
 _KINDS: Final[tuple[tuple[str, PlaceKind], ...]] = (
@@ -66,7 +68,7 @@ def without_vetoed(
     A town whose name was taken for its club's is a place again where the tagger sees one.
     """
     names = _Spans([m for m in tagged if m.value.type != "LOC" and m.value.margin > _VETO])
-    towns = {m.span for m in tagged if m.value.type == "LOC" and m.value.margin > _VETO}
+    towns = {m.span for m in tagged if m.value.type == "LOC" and m.value.margin > _TOWN}
     for place in listed:
         if place.rule == CLUB and place.span in towns:
             yield evolve(place, value=evolve(place.value, role="place"))
