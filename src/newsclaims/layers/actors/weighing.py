@@ -54,6 +54,7 @@ _FAINT: Final = -4.0
 _KINDS: Final = frozenset({"organization", "armed_group", "outlet", "government"})
 _BODIES: Final = frozenset({"organization", "armed_group", "outlet"})
 _WAW: Final = "\u0648"
+_PRONOUNS: Final = ("\u0646\u0627", "\u0647\u0627", "\u0647\u0645")
 _YA: Final = "\u064a"
 
 
@@ -157,7 +158,20 @@ def _odd(ctx: Context, tag: Tag) -> bool:
     if any(gap.strip() not in INSIDE for gap in ctx.gaps[tag.first : tag.last]):
         return True
     form = ctx.forms[tag.first]
-    return tag.first == tag.last and form.head is not None and not form.definite
+    if tag.first < tag.last:
+        return False
+    return _attributive(ctx, tag.first) if form.definite else form.head is not None
+
+
+def _attributive(ctx: Context, i: int) -> bool:
+    """Is a word that ends as adjectives do one here, behind a definite noun: our Arab society?"""
+    form = ctx.forms[i]
+    if not i or not ctx.joined[i - 1] or form.offset or not form.stem.endswith(_YA):
+        return False
+    before = ctx.forms[i - 1]
+    if before.head is not None or before.flags & (VERB | TITLE):
+        return False
+    return before.definite or before.stem.endswith(_PRONOUNS)
 
 
 def _around(ctx: Context, kept: Sequence[Proposal]) -> list[list[Proposal]]:
