@@ -177,6 +177,8 @@ def _qualifies(ctx: Context, k: int, first: int) -> bool:
     if form.definite:
         if before.definite and k - 1 > first and _object(form.stem, before.stem):
             return False
+        if k == first + 1 and not before.definite and flags & HEAD and not form.offset:
+            return True  # an official of the police
         nisba = k == first + 1 and form.noun is not None and form.stem.endswith((_YA, _YA + _HA)) and before.definite
         if flags & (TITLE | NOUN) and not nisba:
             return False

@@ -40,8 +40,10 @@ def taken_up(page: Page, memory: Memory, draft: Draft, parent: Claim | None, don
                 continue
             return Turn(claim.chain, "", "", claim.id)
     subject = draft.near or _first_verb(page, draft)
-    if subject is not None:
-        turn = Turn((Link(sources(page, subject)),), value.gender if finite else "", "", "")
+    found = sources(page, subject) if subject is not None else ()
+    alone = finite and value.number == "p" and subject is not None and number_of(page, found, subject) == "s"
+    if subject is not None and not alone:
+        turn = Turn((Link(found),), value.gender if finite else "", "", "")
         memory.note(turn)
         return turn
     if parent is not None and not finite:
@@ -130,6 +132,8 @@ def _main_clause(page: Page, first: int, last: int) -> int:
 def _is_verb(page: Page, i: int) -> bool:
     """Has the word the ending of a verb, so that what follows must be its subject?"""
     cue = page.cue_at.get(i)
+    if page.is_a(i, "uttering"):
+        return True
     return (cue is not None and cue.value.form == "finite") or (page.word(i).endswith(_TA) and len(page.word(i)) > 4)
 
 
