@@ -561,3 +561,18 @@ def test_an_accusation_names_its_charge(text: str, source: str, charge: str) -> 
     """What somebody is accused of is the content, be it a verbal noun or not, behind a dateline too."""
     claim = only(text)
     assert (str(claim.source), claim.content.text, claim.stance) == (source, charge, "accuses")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وبحسب الوزارة فقد قتل شخصان في الهجوم.", "الوزارة"),
+        ("وقال راي كيلي إن الضحية أعطت الشرطة تفاصيل.", "راي كيلي"),
+        ("وأدلى أحد السائقين بشهادته قائلا إن الطريق كان مغلقا.", "أحد السائقين"),
+        ("واكتفى الوزير بالقول إن الملف مغلق.", "الوزير"),
+        ("وأوضح مسؤول الشرطة أن التحقيق مستمر.", "مسؤول الشرطة"),
+    ],
+)
+def test_who_says_it(text: str, source: str) -> None:
+    """A source ends before its clause, a name is no verb, and who utters what follows is its source."""
+    assert str(only(text).source) == source

@@ -145,8 +145,16 @@ class Page:
         )
 
     def _inside_name(self, i: int) -> bool:
+        """Is it a word of a name, or the first word of one behind its verb (``قال راي كيلي``)?"""
         agent = self.agent_at.get(i)
-        return agent is not None and agent.mention.value.kind in _NAMED and agent.first < i <= agent.last
+        if agent is None or agent.mention.value.kind not in _NAMED or not agent.first <= i <= agent.last:
+            return False
+        return agent.first < i or (agent.last > i and i - 1 in self._verbs and not self.gap(i).strip())
+
+    @cached_property
+    def _verbs(self) -> frozenset[int]:
+        """The last word of each finite cue."""
+        return frozenset(m.value.last for m in self.analysis[CUES] if m.value.form == "finite")
 
     def _is_speaker(self, cue: CueWord) -> bool:
         """``قالت متحدثة``: the noun behind a verb, not ``قالت، متحدثة عن``."""
