@@ -216,6 +216,8 @@ def _ends_before(page: Page, here: int) -> bool:
         return True
     if page.is_a(here, "particle") and word[:1] == CONJUNCTIONS[1]:
         return True  # according to the ministry, there have been
+    if word[:1] == _BA and page.grammar.is_own(word[1:], "channel"):
+        return True  # in his testimony
     if page.is_a(here, "quantifier") and page.word(here - 1).startswith(_ARTICLE):
         return True  # asked all
     cue = page.cue_at.get(here)
