@@ -180,8 +180,16 @@ def _without(page: Page, draft: Draft, drafts: list[Draft], start: int, end: int
             start = stop
             if any(d.word == max(step.last, step.phrase.last) + 1 for d in drafts):
                 return pieces
-    pieces.extend(trimmed(page, start, end))
+    last = trimmed(page, start, end)
+    if not pieces or not _is_when(page, last):
+        pieces.extend(last)
     return pieces
+
+
+def _is_when(page: Page, piece: list[tuple[int, int]]) -> bool:
+    """Does what follows an attribution only say when it was made?"""
+    inside = [i for start, end in piece for i in page.words.inside(start, end)]
+    return bool(inside) and all(i in page.dated or page.is_a(i, "temporal") for i in inside)
 
 
 def _extent(page: Page, cue: int, last: int) -> tuple[int, int]:

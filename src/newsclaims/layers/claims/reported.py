@@ -63,6 +63,8 @@ def reports(page: Page, sentence: tuple[int, int], drafts: list[Draft], paragrap
         return []
     lead = _LEAD if paragraph <= _LEADS else 0
     before = min([last, *(_begins(page, draft) - 1 for draft in drafts)])
+    while before > first and (page.is_a(before, "subordinator") or page.is_that(before)):
+        before -= 1  # after, since, because somebody said
     clauses = _clauses(page, first, before)
     behind = max((page.words.at(draft.pieces[-1][1]) for draft in drafts if draft.pieces), default=last + 1)
     if behind <= last and has_comma(page, behind) and _opens(page, behind):
