@@ -571,8 +571,15 @@ def test_an_accusation_names_its_charge(text: str, source: str, charge: str) -> 
         ("وأدلى أحد السائقين بشهادته قائلا إن الطريق كان مغلقا.", "أحد السائقين"),
         ("واكتفى الوزير بالقول إن الملف مغلق.", "الوزير"),
         ("وأوضح مسؤول الشرطة أن التحقيق مستمر.", "مسؤول الشرطة"),
+        ('وتطرق الوزير إلى هذه التقارير قائلا: "إذا ثبتت الحالات فسنتصرف فورا".', "الوزير"),
+        ('وقالت الخبيرة: "الأمر صعب لكنه ممكن. يشعر المتعاطي أنه شخص مختلف".', "الخبيرة"),
     ],
 )
 def test_who_says_it(text: str, source: str) -> None:
     """A source ends before its clause, a name is no verb, and who utters what follows is its source."""
     assert str(only(text).source) == source
+
+
+def test_a_noun_behind_a_preposition_is_no_verb() -> None:
+    """``بعد نشر`` is "after the publication", though it is written like "published"."""
+    assert claims('وبعد نشر التغريدات، قامت السفيرة بمسحها وتحويل حسابها إلى "حساب شخصي".') == []

@@ -17,7 +17,7 @@ __all__ = ["holds", "may_signal"]
 NEAR, FAR = 4, 12
 # Sound plurals of people: of the subject, of other cases.
 _PLURAL = ("\u0648\u0646", "\u064a\u0646")
-_SHOWING = ("confirms", "reveals")
+_SHOWING = ("confirms", "reveals", "other")
 _DOUBTFUL = frozenset({"rare", "homograph"})
 _COMMAS = frozenset(",\u060c")
 
@@ -30,7 +30,7 @@ def may_signal(page: Page, cue: Mention[CueWord], governed: Complement, sentence
     withheld = page.is_a(cue.value.last + 1, "unnamed") and governed.kind == "noun"
     if (nameless(page, cue) and not withheld) or transfer(page, cue):
         return False  # who asked not to be named
-    if _other_clause(page, cue, governed):
+    if _other_clause(page, cue, governed) or _is_noun(page, cue):
         return False
     if "homograph" not in flags or governed.kind == "noun":
         return True
@@ -40,6 +40,14 @@ def may_signal(page: Page, cue: Mention[CueWord], governed: Complement, sentence
         or fresh(page, cue, sentence)
         or (cue.value.joined and governed.limit - cue.value.last <= NEAR and governed.kind != "before")
     )
+
+
+def _is_noun(page: Page, cue: Mention[CueWord]) -> bool:
+    """``بعد نشر التغريدات``: behind a preposition stands a noun, not the verb that is written alike."""
+    at = cue.value.word
+    bare = page.word(at) == cue.value.entry.bare and cue.start == page.words.span(at, at).start
+    governed = page.is_a(at - 1, "preposition") and not page.is_a(at - 1, "bound_preposition")
+    return cue.value.form == "finite" and bare and governed and not page.gap(at).strip()
 
 
 def _other_clause(page: Page, cue: Mention[CueWord], governed: Complement) -> bool:

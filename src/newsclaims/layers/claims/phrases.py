@@ -123,7 +123,7 @@ def _breaks_off(page: Page, here: int) -> bool:
     """Does the noun of a preposition end before word ``here``?"""
     if _BREAKS.intersection(page.gap(here)) or here in page.agent_at or page.word(here) in (_LAM, _BA):
         return True
-    return any(page.is_a(here, kind) for kind in ("preposition", "temporal", "speaker"))
+    return any(page.is_a(here, kind) for kind in ("preposition", "temporal", "speaker", "relative"))
 
 
 def _begins(page: Page, at: int) -> bool:
