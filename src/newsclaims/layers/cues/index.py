@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from attrs import frozen
 
@@ -36,8 +36,7 @@ _OWN = OBJECTS[:4]
 _STANCES = frozenset(get_args(Stance))
 
 
-@frozen
-class Sense:
+class Sense(NamedTuple):
     """One reading of a written form.
 
     Attributes:

@@ -9,8 +9,7 @@ inside a quotation is the quoted speaker's own attitude, not an attribution.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsclaims.layers.cues.model import Form
 
@@ -24,8 +23,7 @@ OBJECTS = (_HA, _HA + ALEF, _HA + _MIM, _HA + _MIM + ALEF, NUN + YA, NUN + ALEF,
 _HOLLOW = {ALEF}
 
 
-@frozen
-class Inflected:
+class Inflected(NamedTuple):
     """A written form with what its ending tells.
 
     Attributes:
