@@ -444,3 +444,8 @@ def test_a_government_has_the_identifier_of_its_state() -> None:
 def test_an_unnamed_source_ends_before_the_object(text: str, source: str) -> None:
     """Adjectives go with an unnamed source; a verbal noun or an indefinite word behind its phrase is the object."""
     assert source in texts(text, "anonymous")
+
+
+def test_a_national_agency_keeps_its_noun() -> None:
+    """The agency of a country's news is named by noun, complement and adjective; no newspaper is meant."""
+    assert texts("وذكرت وكالة الأنباء الكورية أن الاجتماع تأجل.", "outlet") == ["وكالة الأنباء الكورية"]

@@ -27,6 +27,7 @@ __all__ = ["bodies"]
 
 _LED = ("administration",)
 _CUES = {"outlet": "journalist", "organization": "player"}
+_AGENCY = "agency"
 _LAM = "\u0644"
 _WAW = "\u0648"
 _CLOSING = "\"\u201d\u00bb'\u2019"
@@ -198,7 +199,9 @@ def _outlet(ctx: Context, i: int, head: Head) -> Proposal | None:
     if not ctx.joined[i] or k in ctx.known:
         return None
     form = ctx.forms[k]
-    if form.definite and form.flags & COMMON and not ctx.forms[i].definite and ctx.places[k] is None:
+    national = head.slug == _AGENCY and k + 1 < len(ctx) and ctx.joined[k] and ctx.demonym(k + 1) is not None
+    common = form.definite and (form.flags & COMMON or national)
+    if common and not ctx.forms[i].definite and ctx.places[k] is None:
         found = complement(ctx, i, head)  # the Egyptian agency of the news
         return _body(ctx, i, found[0], head, found[1]) if found and found[1] else None
     if (
