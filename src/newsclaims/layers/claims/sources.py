@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclaims.claims import Source
+from newsclaims.layers.actors.entities import slug
 from newsclaims.layers.claims.model import Phrase
 from newsclaims.layers.claims.page import Agent, Page
 from newsclaims.values import ActorKind
@@ -155,8 +156,8 @@ def _plain(page: Page, phrase: Phrase) -> Source:
     offset = phrase.offset or _clitics(page, first)
     span = words.span(phrase.first, phrase.last, offset)
     text = page.analysis.document.text[span.start : span.end]
-    slug = "-".join(_bare(w) for w in (first[offset:], *words.folded[phrase.first + 1 : phrase.last + 1]))
-    return Source(span.start, span.end, text, slug, _kind(page, first[offset:]))
+    name = " ".join(_bare(w) for w in (first[offset:], *words.folded[phrase.first + 1 : phrase.last + 1]))
+    return Source(span.start, span.end, text, slug(name), _kind(page, first[offset:]))
 
 
 def _clitics(page: Page, word: str) -> int:
