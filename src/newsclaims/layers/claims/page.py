@@ -139,17 +139,21 @@ class Page:
 
     @cached_property
     def cues(self) -> tuple[Mention[CueWord], ...]:
-        """The cue candidates, without parts of names and participles that are nouns for speakers."""
+        """The cue candidates, without parts of names, subjects, and participles that are nouns for speakers."""
         return tuple(
-            m for m in self.analysis[CUES] if not (self._inside_name(m.value.word) or self._is_speaker(m.value))
+            m
+            for m in self.analysis[CUES]
+            if not (self._inside_name(m.value.word) or self._is_subject(m.value) or self._is_speaker(m.value))
         )
 
     def _inside_name(self, i: int) -> bool:
-        """Is it a word of a name, or the first word of one behind its verb (``قال راي كيلي``)?"""
         agent = self.agent_at.get(i)
-        if agent is None or agent.mention.value.kind not in _NAMED or not agent.first <= i <= agent.last:
-            return False
-        return agent.first < i or (agent.last > i and i - 1 in self._verbs and not self.gap(i).strip())
+        return agent is not None and agent.mention.value.kind in _NAMED and agent.first < i <= agent.last
+
+    def _is_subject(self, cue: CueWord) -> bool:
+        """Does a bare form stand right behind a verb, whose subject it must be (``قال راي``)?"""
+        bare = self.word(cue.word) == cue.entry.bare
+        return cue.form == "finite" and bare and cue.word - 1 in self._verbs and not self.gap(cue.word).strip()
 
     @cached_property
     def _verbs(self) -> frozenset[int]:
