@@ -20,7 +20,6 @@ __all__ = ["Anchor", "Page", "forward", "page"]
 _REACH = 10  # words; a cue further away belongs to another clause
 _NEAR = 5
 _LEAD = 8
-_ON = "\u0639\u0644\u064a"
 _STOPS = re.compile(r"\n|[.!?\u061f\u061b]\s|[.!?\u061f]$")
 _PAUSE = re.compile(r"[\n.,\u060c;\u061b:!?\u061f\"\u201c\u201d\u00ab\u00bb]")
 _FUTURE = ("\u0633\u064a", "\u0633\u062a")  # the particle before an imperfect
@@ -141,7 +140,9 @@ def _points(analysis: Analysis, known: Vocabulary, i: int) -> bool | None:
         return True
     if bare in known.traps["past"]:
         return False
-    if word in known.traps["complementizer"] and i and words.folded[i - 1] == _ON:  # "provided that it will"
+    if (
+        word in known.traps["complementizer"] and i and words.folded[i - 1] in known.traps["provided"]
+    ):  # "provided that it will"
         return (i + 1 < len(words) and words.folded[i + 1][0] in "\u064a\u062a") or None
     if bare in known.traps["may"]:  # before an imperfect it says "may", before a perfect "has"
         return i + 1 < len(words) and words.folded[i + 1][0] in "\u064a\u062a"
