@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclaims.layers.claims.complements import fresh, nameless
+from newsclaims.layers.claims.grammar import SOUND_PLURALS
 from newsclaims.layers.claims.model import Complement, Draft, Phrase
 from newsclaims.layers.claims.page import Page
 from newsclaims.layers.claims.phrases import transfer
@@ -15,8 +16,6 @@ __all__ = ["holds", "may_signal"]
 
 # How far what it governs may stand from a word of several senses, and from a subject that may be no speaker.
 NEAR, FAR = 4, 12
-# Sound plurals of people: of the subject, of other cases.
-_PLURAL = ("\u0648\u0646", "\u064a\u0646")
 _SHOWING = ("confirms", "reveals", "other")
 _DOUBTFUL = frozenset({"rare", "homograph"})
 _COMMAS = frozenset(",\u060c")
@@ -113,7 +112,7 @@ def _known_by_nobody(page: Page, draft: Draft) -> bool:
 
 def _may_speak(page: Page, i: int) -> bool:
     known = can_speak(page, i) or i in page.agent_at or page.is_a_stem(page.word(i).removeprefix(ARTICLE), "document")
-    return known or page.word(i).endswith(_PLURAL) or bool(page.title_head(i))
+    return known or page.word(i).endswith(SOUND_PLURALS) or bool(page.title_head(i))
 
 
 def _quoted(page: Page, draft: Draft) -> bool:

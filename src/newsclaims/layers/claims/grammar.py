@@ -10,7 +10,10 @@ from newsclaims.lexicons import Lexicons
 from newsclaims.views import fold
 from newsclaims.words import CONJUNCTIONS
 
-__all__ = ["Grammar", "grammar"]
+__all__ = ["SOUND_PLURALS", "Grammar", "grammar"]
+
+SOUND_PLURALS = ("\u0648\u0646", "\u064a\u0646")
+"""Endings of plurals of people: of the subject, and of other cases."""
 
 # The pronouns that are written to a complementiser: (that) he, she, they, I, we.
 _SUFFIX = (

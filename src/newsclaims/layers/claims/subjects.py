@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaims.layers.claims.grammar import SOUND_PLURALS
 from newsclaims.layers.claims.model import Draft, Phrase, Step
 from newsclaims.layers.claims.page import Page
 from newsclaims.layers.claims.phrases import apposition, noun_phrase, subject_after, subject_before
@@ -10,7 +11,6 @@ from newsclaims.mentions import Mention
 
 __all__ = ["can_speak", "find_subject", "verb_before"]
 
-# Sound plurals of people: of the subject, of other cases.
 _WEAK = ("\u0648", "\u064a")
 # The words of a name at least.
 _NAME = 2
@@ -20,7 +20,6 @@ _MARBUTA = "\u0629"
 _TOLD = frozenset({"government", "organization", "armed_group"})
 _ABOUT = "\u0639\u0646"
 _ARTICLE, _LONG = "\u0627\u0644", 6
-_PLURAL = ("\u0648\u0646", "\u064a\u0646")
 _COMMAS = frozenset(",\u060c")
 
 
@@ -91,7 +90,7 @@ def _topic(page: Page, draft: Draft) -> Phrase | None:
 def _is_hearer(page: Page, draft: Draft) -> bool:
     """``عندما زار القائد بغداد، أبلغ الفصائل بأن``: who comes after the verb is told, the subject stands before."""
     head = page.word(draft.subject.first) if draft.subject else ""
-    if head.startswith(_ARTICLE) and head.endswith(_PLURAL[1]) and len(head) > _LONG:
+    if head.startswith(_ARTICLE) and head.endswith(SOUND_PLURALS[1]) and len(head) > _LONG:
         return True  # a sound plural in the accusative
     if draft.subject is not None and draft.subject.first not in page.agent_at and head.endswith(_POSSESSED):
         return True  # described his speech
