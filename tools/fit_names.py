@@ -12,7 +12,6 @@ Folds keep all pairs that share a Latin name together, so that no name is fitted
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import hashlib
 import json
@@ -21,6 +20,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from fitted import arguments, kept
 
 from newsclaims.names.comparison import couple, word_edits
 from newsclaims.names.costs import Costs, costs, pair_features
@@ -230,30 +231,23 @@ def rendered(weights: dict[str, float], threshold: float) -> str:
 
 def main() -> int:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("pairs", type=Path)
-    parser.add_argument("--write", action="store_true", help="rewrite the table")
-    parser.add_argument("--check", action="store_true", help="fail unless the table is what the pairs give")
+    parser = arguments(__doc__.splitlines()[0])
     parser.add_argument("--errors", type=int, default=0, help="show so many pairs that are judged wrong")
-    arguments = parser.parse_args()
-    pairs = read(arguments.pairs)
+    given = parser.parse_args()
+    pairs = read(given.pairs)
     runs = [cross_validated(pairs, salt) for salt in SALTS]
     threshold = best_threshold([(s, pair["same"]) for scores in runs for s, pair in zip(scores, pairs)])
     print(f"{len(pairs)} pairs, {FOLDS} folds by Latin name, {len(SALTS)} times, threshold {threshold:.3f}")
     for scores in runs:
         print(report(pairs, scores, threshold))
     wrong = [(abs(s - threshold), s, p) for s, p in zip(scores, pairs) if (s >= threshold) != bool(p["same"])]
-    for _, s, pair in sorted(wrong, key=lambda w: -w[0])[: arguments.errors]:
+    for _, s, pair in sorted(wrong, key=lambda w: -w[0])[: given.errors]:
         print(
             f"{s:.3f}", pair["kind"], "same" if pair["same"] else "other", pair["a"], "|", pair["b"], *pair["latin"]
         )
-    if not (arguments.write or arguments.check):
+    if not (given.write or given.check):
         return 0
-    new = rendered(fit(pairs), threshold)
-    if arguments.check:
-        return int(new != TABLE.read_text(encoding="utf-8"))
-    TABLE.write_text(new, encoding="utf-8")
-    return 0
+    return kept(TABLE, rendered(fit(pairs), threshold), check=given.check)
 
 
 if __name__ == "__main__":

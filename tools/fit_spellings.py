@@ -11,7 +11,6 @@ numbers: the same pairs give the same bytes.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import sys
@@ -19,6 +18,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha1
 from pathlib import Path
+
+from fitted import arguments, kept
 
 from newsclaims.names.comparison import word_edits
 from newsclaims.names.costs import costs
@@ -113,20 +114,12 @@ def rendered(rates: Mapping[tuple[str, str, str], float]) -> str:
 
 def main() -> int:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("pairs", type=Path)
-    parser.add_argument("--write", action="store_true", help="rewrite the table")
-    parser.add_argument("--check", action="store_true", help="fail unless the table is what the pairs give")
-    arguments = parser.parse_args()
-    pairs = read(arguments.pairs)
-    if not (arguments.write or arguments.check):
+    given = arguments(__doc__.splitlines()[0]).parse_args()
+    pairs = read(given.pairs)
+    if not (given.write or given.check):
         print(f"{len(pairs)} pairs of words, {FOLDS} folds:", cross_validated(pairs))
         return 0
-    new = rendered(counted(pairs))
-    if arguments.check:
-        return int(new != TABLE.read_text(encoding="utf-8"))
-    TABLE.write_text(new, encoding="utf-8")
-    return 0
+    return kept(TABLE, rendered(counted(pairs)), check=given.check)
 
 
 if __name__ == "__main__":
